@@ -1,0 +1,39 @@
+import type { Disposable } from '#shared/lifetime'
+import type { Result } from '#shared/result'
+
+/** A file as a manifest names it. */
+export interface WantedFile {
+  readonly sha256: string
+  readonly bytes: number
+}
+
+export type FetchFault =
+  | { readonly kind: 'source-unreachable' }
+  | { readonly kind: 'refused'; readonly status: number }
+  | { readonly kind: 'damaged' }
+  | { readonly kind: 'no-space'; readonly freeBytes: number; readonly floorBytes: number }
+  | { readonly kind: 'disk'; readonly code: string }
+  | { readonly kind: 'stopped' }
+
+export interface Inventory {
+  readonly files: number
+  readonly bytes: number
+  readonly freeBytes: number | undefined
+  /** Epoch ms of the last full pass that found every hash right. */
+  readonly verifiedAtMs: number | undefined
+}
+
+/** Files by SHA-256. `has` and `fileOf` know only what is whole and verified. */
+export interface ContentStore extends Disposable {
+  readonly kind: 'own' | 'hub'
+  has(sha256: string): boolean
+  /** Absolute path of a verified file. */
+  fileOf(sha256: string): string | undefined
+  /** Brings a file; two calls for the same file share one download. `onProgress` gets bytes on disk so far. */
+  fetch(file: WantedFile, signal: AbortSignal, onProgress: (doneBytes: number) => void): Promise<Result<null, FetchFault>>
+  /** Bytes of an unfinished download on disk. */
+  partialBytes(sha256: string): number
+  /** Re-reads and re-hashes; damaged or vanished files are no longer `has` and are returned. Empty list: everything. */
+  verify(files: readonly string[], signal: AbortSignal): Promise<{ readonly checked: number; readonly damaged: readonly string[] }>
+  inventory(): Promise<Inventory>
+}

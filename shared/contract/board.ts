@@ -1,0 +1,190 @@
+import { z } from 'zod'
+import { idSchema, ulidSchema } from '../domain/ids'
+import type { Invite } from '../domain/invite'
+import { materialTypeSchema, type MaterialType } from '../domain/material'
+import type { Notice } from '../domain/notice'
+import type { Readiness } from '../domain/readiness'
+import type { Why } from '../domain/scene'
+import { subjectSchema, type Subject } from '../domain/subject'
+import type { DayLesson } from '../domain/timetable'
+import type { ArgumentSchemas } from './carrier'
+
+/** Where a material stands on this display. Only `ready` may be opened without the hub. */
+export type Presence =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'loading'; readonly doneBytes: number; readonly totalBytes: number }
+  | { readonly kind: 'absent'; readonly reason: 'hub-unreachable' | 'no-space' | 'damaged' | 'not-fetched' | 'refused' }
+
+/** A material as the board draws it. `address` is only good on this display and only for this material; '' unless ready. */
+export interface MaterialView {
+  readonly id: string
+  readonly title: string
+  readonly type: MaterialType
+  readonly mediaType: string
+  readonly address: string
+  readonly presence: Presence
+}
+
+/** The board face of a stage, ready to draw. */
+export type FaceView =
+  | { readonly kind: 'text'; readonly heading: string; readonly paragraphs: readonly string[] }
+  | { readonly kind: 'material'; readonly material: MaterialView; readonly page: number | undefined; readonly startS: number | undefined }
+
+/** `key` names the picture: equal keys are the same picture, and `reportShown` answers with it. */
+export type SceneView = { readonly key: string } & (
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'emergency'; readonly text: string }
+  | { readonly kind: 'notice'; readonly text: string }
+  | { readonly kind: 'invite'; readonly invite: InviteView }
+  | { readonly kind: 'face'; readonly face: FaceView; /** Drawn covered, so that the change has no gap. */ readonly next: FaceView | undefined; readonly lesson: LessonProgress | undefined }
+)
+
+export interface LessonProgress {
+  readonly id: string
+  readonly title: string
+  readonly subject: Subject
+  readonly stages: readonly { readonly id: string; readonly title: string; readonly minutes: number }[]
+  readonly stage: number
+  /** Epoch ms. */
+  readonly stageSinceMs: number
+}
+
+/** `shortAddress` is what people can type; absent while only this machine reaches the hub. */
+export type InviteView = Invite & { readonly shortAddress: string | undefined }
+
+export type Standing =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'seeking-hub'; readonly hubAddress: string; readonly fault: 'unreachable' | 'wrong-key' | 'refused' | 'too-many-attempts' | 'expired' | undefined }
+  | { readonly kind: 'awaiting-approval'; readonly code: string; readonly hubAddress: string; readonly untilMs: number }
+  | { readonly kind: 'enrolled' }
+
+/** A push that waits for the teacher's word during a lesson. */
+export interface Offer {
+  readonly commandId: string
+  readonly title: string
+  readonly by: string
+  readonly untilMs: number
+}
+
+export interface LessonCard {
+  readonly id: string
+  readonly title: string
+  readonly subject: Subject
+  readonly grade: number
+  readonly minutes: number
+  readonly stages: number
+  readonly readiness: { readonly ready: number; readonly total: number }
+}
+
+export interface MaterialCard {
+  readonly id: string
+  readonly title: string
+  readonly type: MaterialType
+  readonly subject: Subject
+  readonly grades: readonly number[]
+  readonly summary: string
+  readonly presence: Presence
+}
+
+export const libraryQuerySchema = z.object({
+  words: z.string().max(100),
+  subject: subjectSchema.optional(),
+  grade: z.int().min(0).max(11).optional(),
+  type: z.union([materialTypeSchema, z.literal('lesson')]).optional(),
+})
+export type LibraryQuery = z.infer<typeof libraryQuerySchema>
+
+/** Lessons first, then materials; counts are of what each filter would leave. */
+export interface LibraryPage {
+  readonly lessons: readonly LessonCard[]
+  readonly materials: readonly MaterialCard[]
+  readonly subjects: readonly { readonly subject: Subject; readonly count: number }[]
+  readonly grades: readonly { readonly grade: number; readonly count: number }[]
+  readonly types: readonly { readonly type: MaterialType | 'lesson'; readonly count: number }[]
+}
+
+/** Everything that the board mirrors. Small (a few KB): sent whole on every change. */
+export interface BoardSnapshot {
+  readonly display: {
+    readonly id: string
+    readonly name: string
+    readonly roomName: string
+    readonly schoolName: string
+    readonly kind: 'electron' | 'web'
+    readonly store: 'own' | 'hub'
+    readonly diagonalInch: number
+    readonly roomDepthM: number
+  }
+  readonly standing: Standing
+  readonly scene: SceneView
+  readonly why: Why
+  readonly nextChangeAt: number | undefined
+  readonly timeZone: string
+  /** The agent's clock (epoch ms) when this was made. */
+  readonly nowMs: number
+  readonly today: readonly DayLesson[]
+  readonly invites: readonly InviteView[]
+  readonly notices: readonly Notice[]
+  /** Lessons of today's timetable first, then the rest. */
+  readonly lessons: readonly LessonCard[]
+  readonly offers: readonly Offer[]
+  readonly link: { readonly reachable: boolean; readonly lastContactMs: number | undefined; readonly clockDoubt: boolean }
+  readonly readiness: Readiness
+  readonly audio: { readonly level: number; readonly muted: boolean }
+  /** Show the display's name large until then (epoch ms). */
+  readonly identifyUntilMs: number | undefined
+  readonly preferences: Preferences
+}
+
+export const preferencesSchema = z.object({ language: z.enum(['ru', 'en']), theme: z.enum(['dark', 'light']) })
+export type Preferences = z.infer<typeof preferencesSchema>
+
+/** Why an open request did not open; the board says it in words. */
+export type OpenFault = { readonly kind: 'unknown' } | { readonly kind: 'not-ready'; readonly presence: Presence }
+
+/** What the board's window may ask of its agent. */
+export interface Requests {
+  readBoard(): BoardSnapshot
+  searchLibrary(query: LibraryQuery): LibraryPage
+  openLesson(lessonId: string, stage: number): OpenFault | undefined
+  openMaterial(materialId: string): OpenFault | undefined
+  openInvite(inviteId: string): OpenFault | undefined
+  goToStage(stage: number): OpenFault | undefined
+  /** Closes what is open, or what a push put there. */
+  closeContent(): void
+  /** Any touch during a lesson keeps the lease; sent at most every 20 s. */
+  reportTouch(): void
+  answerOffer(commandId: string, answer: 'now' | 'after' | 'no'): void
+  /** The picture `key` has been painted (two animation frames after its content was ready). */
+  reportShown(key: string): void
+  reportBroken(key: string, reason: 'cannot-play' | 'cannot-load' | 'frozen'): void
+  /** What the window's media elements really have now. */
+  reportAudio(level: number, muted: boolean): void
+  setPreferences(preferences: Preferences): void
+  setScreen(screen: { widthPx: number; heightPx: number; codecs: string[] }): void
+  retryEnrolment(): void
+}
+
+export interface Events {
+  boardChanged: BoardSnapshot
+}
+
+const none = z.tuple([])
+export const requestArguments: ArgumentSchemas<Requests> = {
+  readBoard: none,
+  searchLibrary: z.tuple([libraryQuerySchema]),
+  openLesson: z.tuple([idSchema, z.int().min(0).max(100)]),
+  openMaterial: z.tuple([idSchema]),
+  openInvite: z.tuple([idSchema]),
+  goToStage: z.tuple([z.int().min(0).max(100)]),
+  closeContent: none,
+  reportTouch: none,
+  answerOffer: z.tuple([ulidSchema, z.enum(['now', 'after', 'no'])]),
+  reportShown: z.tuple([z.string().max(200)]),
+  reportBroken: z.tuple([z.string().max(200), z.enum(['cannot-play', 'cannot-load', 'frozen'])]),
+  reportAudio: z.tuple([z.int().min(0).max(100), z.boolean()]),
+  setPreferences: z.tuple([preferencesSchema]),
+  setScreen: z.tuple([z.object({ widthPx: z.int().min(1), heightPx: z.int().min(1), codecs: z.array(z.string().max(60)).max(40) })]),
+  retryEnrolment: none,
+}
+export const eventNames = { boardChanged: true } satisfies Record<keyof Events, true>

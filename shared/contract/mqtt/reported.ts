@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { idSchema, instantSchema } from '../../domain/ids'
+
+/** What is so: only what the display measured itself. */
+export const reportedSchema = z.object({
+  v: z.literal(1),
+  ts: instantSchema,
+  /** Topic of a desired document → revision applied. */
+  revs: z.record(z.string(), z.int()),
+  /** Topics whose newest revision is known but not applied yet. */
+  pending: z.array(z.string()).max(40),
+  scene: z.object({ kind: z.string().max(20), title: z.string().max(200), stage: z.int().min(0).optional(), stages: z.int().min(0).optional() }),
+  why: z.object({ rule: z.string().max(40), source: z.string().max(100), until: instantSchema.optional() }),
+  lease: z.boolean(),
+  audio: z.object({ volume: z.int().min(0).max(100), muted: z.boolean() }),
+  inventory: z.object({
+    ready: z.int().min(0),
+    total: z.int().min(0),
+    /** The first 20 that are not ready. */
+    missing: z
+      .array(z.object({ id: idSchema, title: z.string().max(200), reason: z.string().max(40), doneBytes: z.int().min(0), totalBytes: z.int().min(0) }))
+      .max(20),
+    files: z.int().min(0),
+    bytes: z.int().min(0),
+    freeBytes: z.int().min(0).optional(),
+    /** When every file's hash was last found right. */
+    verifiedAt: instantSchema.optional(),
+  }),
+  clock: z.object({ doubt: z.boolean(), errorMs: z.int().optional() }),
+  /** When a whole frame was last drawn. */
+  lastFrameAt: instantSchema.optional(),
+})
+export type Reported = z.infer<typeof reportedSchema>

@@ -1,0 +1,223 @@
+import { z } from 'zod'
+import { idSchema, ulidSchema } from '../domain/ids'
+import type { Invite, InviteFault } from '../domain/invite'
+import type { Lesson } from '../domain/lesson'
+import { materialMetadataSchema, type Material, type MaterialMetadata } from '../domain/material'
+import type { Notice } from '../domain/notice'
+import { shownThingSchema } from '../domain/scene'
+import type { Result } from '../result'
+import type { ArgumentSchemas } from './carrier'
+import type { About } from './mqtt/about'
+import type { AckState } from './mqtt/ack'
+import type { Alert } from './mqtt/event'
+import type { Reported } from './mqtt/reported'
+import type { Status } from './mqtt/status'
+
+export const roles = ['technician', 'teacher'] as const
+export type Role = (typeof roles)[number]
+
+export interface Session {
+  readonly user: string
+  readonly role: Role
+  /** A one-time password must be replaced before anything else is allowed. */
+  readonly mustChangePassword: boolean
+  readonly schoolName: string
+  readonly hubName: string
+}
+
+/** One display as the panel sees it; each fact has its own age, because "online" alone proves little. */
+export interface DisplayRow {
+  readonly id: string
+  readonly name: string
+  readonly roomId: string
+  readonly groupIds: readonly string[]
+  readonly enrolledAt: string
+  /** Newest status, about and reported; undefined until the display said so itself. */
+  readonly status: Status | undefined
+  readonly about: About | undefined
+  readonly reported: Reported | undefined
+  readonly alerts: readonly Alert[]
+  readonly lastMessageAt: string | undefined
+  /** When its newest screenshot arrived; the picture is at `panelFrame`. */
+  readonly frameAt: string | undefined
+  /** Newest revision of its desired document; compare with `reported.revs`. */
+  readonly desiredRev: number
+}
+
+export interface PendingEnrolment {
+  readonly enrolmentId: string
+  readonly displayId: string
+  readonly code: string
+  readonly kind: 'electron' | 'web'
+  readonly hint: string
+  readonly address: string
+  readonly untilMs: number
+}
+
+/** `unknown`: no end state within ttl + 30 s. `waiting`: in the outbox, the display is away. */
+export type CommandState = AckState | 'waiting' | 'sent' | 'unknown' | 'cancelled'
+
+export interface CommandRow {
+  readonly id: string
+  readonly pushId: string
+  readonly displayId: string
+  readonly name: string
+  readonly title: string
+  readonly by: string
+  readonly state: CommandState
+  readonly createdAt: string
+  readonly expiresAt: string
+  readonly history: readonly { readonly state: CommandState; readonly at: string }[]
+  readonly progress: { readonly doneBytes: number; readonly totalBytes: number } | undefined
+  readonly error: { readonly code: string; readonly msg: string } | undefined
+}
+
+/** Something that was refused somewhere and a person should see. */
+export interface RefusalRow {
+  readonly at: string
+  readonly displayId: string | undefined
+  readonly what: string
+  readonly reason: string
+}
+
+export interface ImportRow {
+  readonly uploadId: string
+  readonly name: string
+  readonly phase: 'receiving' | 'checking' | 'done' | 'refused'
+  readonly doneBytes: number
+  readonly totalBytes: number
+  readonly materialId: string | undefined
+  readonly refusal: ImportFault | undefined
+}
+export type ImportFault =
+  | { kind: 'unsupported'; name: string }
+  | { kind: 'damaged'; name: string; detail: string }
+  | { kind: 'path-leaves-folder'; path: string }
+  | { kind: 'too-large-unpacked'; name: string; limitBytes: number }
+  | { kind: 'too-many-files'; limit: number }
+  | { kind: 'no-entry'; name: string }
+  | { kind: 'empty'; name: string }
+  | { kind: 'no-space'; name: string }
+  | { kind: 'interrupted'; name: string }
+
+export interface School {
+  readonly id: string
+  readonly name: string
+  readonly timeZone: string
+  readonly rooms: readonly { readonly id: string; readonly name: string; readonly groupIds: readonly string[] }[]
+  readonly groups: readonly { readonly id: string; readonly name: string }[]
+  readonly classes: readonly { readonly id: string; readonly name: string; readonly grade: number }[]
+}
+
+export interface Library {
+  readonly materials: readonly Material[]
+  /** Whole lessons, teacher faces included: the panel is for staff. */
+  readonly lessons: readonly Lesson[]
+}
+
+export const pushRequestSchema = z.object({
+  displayIds: z.array(idSchema).max(500),
+  groupIds: z.array(idSchema).max(32),
+  thing: shownThingSchema,
+  minutes: z.number().positive().max(24 * 60).optional(),
+})
+export type PushRequest = z.infer<typeof pushRequestSchema>
+
+export const displayChangeSchema = z.object({ name: z.string().trim().min(1).max(80), roomId: idSchema, groupIds: z.array(idSchema).max(32) })
+export type DisplayChange = z.infer<typeof displayChangeSchema>
+
+export const actionSchema = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('clear') }),
+  z.object({ name: z.literal('ping') }),
+  z.object({ name: z.literal('screenshot') }),
+  z.object({ name: z.literal('identify'), seconds: z.int().min(1).max(300) }),
+  z.object({ name: z.literal('audio.volume'), level: z.int().min(0).max(100) }),
+  z.object({ name: z.literal('content.sync'), materialIds: z.array(idSchema).max(200) }),
+  z.object({ name: z.literal('content.verify'), materialIds: z.array(idSchema).max(200) }),
+])
+export type Action = z.infer<typeof actionSchema>
+
+export const inviteCandidateSchema = z.record(z.string().max(40), z.unknown())
+
+/** What the panel may ask of the hub, as the signed-in person. */
+export interface PanelRequests {
+  readSession(): Session
+  changePassword(current: string, next: string): Result<null, { kind: 'wrong-password' | 'too-weak' }>
+  readSchool(): School
+  listDisplays(): DisplayRow[]
+  changeDisplay(displayId: string, change: DisplayChange): Result<null, { kind: 'unknown' }>
+  /** Its account ends at once; undo is enrolling again. */
+  removeDisplay(displayId: string): Result<null, { kind: 'unknown' }>
+  listEnrolments(): PendingEnrolment[]
+  approveEnrolment(enrolmentId: string, code: string, change: DisplayChange): Result<null, { kind: 'unknown' | 'expired' | 'code-differs' }>
+  refuseEnrolment(enrolmentId: string): Result<null, { kind: 'unknown' }>
+  readLibrary(): Library
+  changeMaterial(metadata: MaterialMetadata): Result<null, { kind: 'unknown' } | { kind: 'malformed'; detail: string }>
+  /** Kept for undo until the hub's next start. */
+  removeMaterial(materialId: string): Result<null, { kind: 'unknown' } | { kind: 'in-use'; lessonTitles: string[] }>
+  restoreMaterial(materialId: string): Result<null, { kind: 'unknown' }>
+  listImports(): ImportRow[]
+  listInvites(): Invite[]
+  saveInvite(candidate: Record<string, unknown>): Result<null, InviteFault>
+  removeInvite(inviteId: string): Result<null, { kind: 'unknown' }>
+  listNotices(): Notice[]
+  saveNotice(notice: Notice): Result<null, never>
+  removeNotice(noticeId: string): Result<null, { kind: 'unknown' }>
+  /** One command per display; they share `pushId`. */
+  push(request: PushRequest): Result<{ pushId: string; commandIds: string[] }, { kind: 'nobody' } | { kind: 'unknown-thing' }>
+  act(displayIds: string[], action: Action): Result<{ pushId: string; commandIds: string[] }, { kind: 'nobody' }>
+  /** Only while it waits; a sent one can be cleared instead. */
+  cancelCommand(commandId: string): Result<null, { kind: 'unknown' | 'already-sent' }>
+  listCommands(): CommandRow[]
+  listRefusals(): RefusalRow[]
+}
+
+export interface PanelEvents {
+  displayChanged: DisplayRow
+  displayRemoved: { id: string }
+  enrolmentsChanged: PendingEnrolment[]
+  commandChanged: CommandRow
+  libraryChanged: Record<string, never>
+  importChanged: ImportRow
+  invitesChanged: Record<string, never>
+  noticesChanged: Record<string, never>
+  refused: RefusalRow
+}
+
+const none = z.tuple([])
+const password = z.string().max(200)
+export const panelArguments: ArgumentSchemas<PanelRequests> = {
+  readSession: none,
+  changePassword: z.tuple([password, password]),
+  readSchool: none,
+  listDisplays: none,
+  changeDisplay: z.tuple([idSchema, displayChangeSchema]),
+  removeDisplay: z.tuple([idSchema]),
+  listEnrolments: none,
+  approveEnrolment: z.tuple([z.string().max(64), z.string().max(20), displayChangeSchema]),
+  refuseEnrolment: z.tuple([z.string().max(64)]),
+  readLibrary: none,
+  changeMaterial: z.tuple([materialMetadataSchema]),
+  removeMaterial: z.tuple([idSchema]),
+  restoreMaterial: z.tuple([idSchema]),
+  listImports: none,
+  listInvites: none,
+  saveInvite: z.tuple([inviteCandidateSchema]),
+  removeInvite: z.tuple([idSchema]),
+  listNotices: none,
+  saveNotice: z.tuple([z.object({ id: idSchema, text: z.string().trim().min(1).max(300), from: z.iso.datetime({ offset: true }).optional(), until: z.iso.datetime({ offset: true }).optional() })]),
+  removeNotice: z.tuple([idSchema]),
+  push: z.tuple([pushRequestSchema]),
+  act: z.tuple([z.array(idSchema).min(1).max(500), actionSchema]),
+  cancelCommand: z.tuple([ulidSchema]),
+  listCommands: none,
+  listRefusals: none,
+}
+export const panelEventNames = {
+  displayChanged: true, displayRemoved: true, enrolmentsChanged: true, commandChanged: true, libraryChanged: true,
+  importChanged: true, invitesChanged: true, noticesChanged: true, refused: true,
+} satisfies Record<keyof PanelEvents, true>
+
+/** Requests that a teacher may make too; everything else is the technician's. */
+export const teacherRequests: readonly (keyof PanelRequests)[] = ['readSession', 'changePassword', 'readSchool', 'listDisplays', 'readLibrary', 'push', 'listCommands', 'listInvites', 'listNotices', 'listImports']
+

@@ -1,0 +1,40 @@
+/** Every HTTP address of the hub, so that no two sides spell one differently. `:x` parts are filled by the makers below. */
+export const routes = {
+  health: '/health',
+  enrolBegin: '/enrol/begin',
+  enrolReveal: '/enrol/:enrolmentId/reveal',
+  enrolClaim: '/enrol/:enrolmentId/claim',
+  /** A display's files and documents by hash; Bearer credential of that display; ranges, ETag. */
+  displayFile: '/d/:displayId/files/:sha256',
+  /** One JPEG, once, from that display. */
+  displayUpload: '/d/:displayId/uploads/:uploadId',
+  boardCarrier: '/carrier/board',
+  panelCarrier: '/carrier/panel',
+  phoneCarrier: '/carrier/phone',
+  /** Content of a web display: an unguessable, expiring part stands for display and material. */
+  webContent: '/w/:capability/*',
+  panelSignIn: '/panel/sign-in',
+  panelSignOut: '/panel/sign-out',
+  /** The newest screenshot of a display; panel session. */
+  panelFrame: '/panel/frames/:displayId',
+  panelMaterial: '/panel/materials/:materialId/*',
+  /** An upload: begin, put each file by its path, commit. Panel session or the machine's own import key. */
+  uploadBegin: '/library/uploads',
+  uploadFile: '/library/uploads/:uploadId/files/*',
+  uploadCommit: '/library/uploads/:uploadId/commit',
+  uploadState: '/library/uploads/:uploadId',
+  board: '/board/',
+  panel: '/panel/',
+  phone: '/phone/',
+  /** Short address of an invite: the phone page. */
+  invite: '/i/:shortName',
+} as const
+
+/** Fills `:name` parts, encoded. */
+export function fillRoute(route: string, parts: Record<string, string>): string {
+  return route.replace(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(parts[name] ?? missing(route, name)))
+}
+
+function missing(route: string, name: string): never {
+  throw new Error(`${route} needs ${name}`)
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { idSchema, instantSchema } from './ids'
+
+/** A line of news on the idle screen; half-open `[from, until)`. */
+export const noticeSchema = z.object({
+  id: idSchema,
+  text: z.string().min(1).max(300),
+  from: instantSchema.optional(),
+  until: instantSchema.optional(),
+})
+export type Notice = z.infer<typeof noticeSchema>
+
+/** The notices that hold at `nowMs`, in their given order. */
+export function currentNotices(notices: readonly Notice[], nowMs: number): Notice[] {
+  return notices.filter(({ from, until }) => (!from || Date.parse(from) <= nowMs) && (!until || nowMs < Date.parse(until)))
+}

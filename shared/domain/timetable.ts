@@ -1,0 +1,151 @@
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import { failure, success, type Result } from '../result'
+import { dateSchema, idSchema, instantSchema, wallTimeSchema } from './ids'
+import { subjectSchema } from './subject'
+
+const bellSchema = z.object({ number: z.int().min(0).max(20), start: wallTimeSchema, end: wallTimeSchema })
+const plannedLessonSchema = z.object({
+  id: idSchema,
+  weekday: z.int().min(1).max(7),
+  period: z.int().min(0).max(20),
+  classId: idSchema,
+  className: z.string().min(1).max(20),
+  subject: subjectSchema,
+  roomId: idSchema,
+  teacher: z.string().max(80).optional(),
+  topic: z.string().max(200).optional(),
+  lessonId: idSchema.optional(),
+})
+const changeSchema = z.object({
+  id: idSchema,
+  date: dateSchema,
+  plannedId: idSchema,
+  cancelled: z.boolean().default(false),
+  roomId: idSchema.optional(),
+  subject: subjectSchema.optional(),
+  teacher: z.string().max(80).optional(),
+  madeAt: instantSchema,
+})
+export const timetableSchema = z.object({
+  version: z.literal(1),
+  timeZone: z.string().min(1).max(64),
+  bells: z.array(bellSchema).max(20),
+  lessons: z.array(plannedLessonSchema).max(20_000),
+  changes: z.array(changeSchema).max(5_000),
+})
+export type Timetable = z.infer<typeof timetableSchema>
+export type TimetableFault =
+  | { kind: 'malformed'; detail: string }
+  | { kind: 'unknown-zone'; timeZone: string }
+  | { kind: 'bells-overlap'; number: number }
+  | { kind: 'no-bell'; lessonId: string; period: number }
+
+/** One lesson of one day in one room, in minutes of that local day; ends are exclusive. */
+export interface DayLesson {
+  readonly plannedId: string
+  readonly period: number
+  readonly startMinute: number
+  readonly endMinute: number
+  readonly start: string
+  readonly end: string
+  readonly className: string
+  readonly subject: Timetable['lessons'][number]['subject']
+  readonly teacher: string | undefined
+  readonly topic: string | undefined
+  readonly lessonId: string | undefined
+  /** What differs from the plan today and since when; absent when all is as planned. */
+  readonly change: { readonly kind: 'cancelled' | 'moved-here' | 'replaced'; readonly madeAt: string } | undefined
+}
+
+export type Moment =
+  | { readonly kind: 'free' }
+  | { readonly kind: 'break'; readonly next: DayLesson; readonly minutesUntil: number }
+  | { readonly kind: 'lesson'; readonly lesson: DayLesson; readonly minutesLeft: number; readonly next: DayLesson | undefined }
+
+/** Parses an untrusted timetable: a known IANA zone, bells in order without overlap, a bell for every lesson. */
+export function parseTimetable(candidate: unknown): Result<Timetable, TimetableFault> {
+  const parsed = timetableSchema.safeParse(candidate)
+  if (!parsed.success) return failure({ kind: 'malformed', detail: z.prettifyError(parsed.error) })
+  const { timeZone, bells, lessons } = parsed.data
+  if (!isTimeZone(timeZone)) return failure({ kind: 'unknown-zone', timeZone })
+  const ordered = [...bells].sort((a, b) => a.number - b.number)
+  for (const [index, bell] of ordered.entries()) {
+    const before = ordered[index - 1]
+    if (bell.end <= bell.start || (before && bell.start < before.end)) return failure({ kind: 'bells-overlap', number: bell.number })
+  }
+  const numbers = new Set(bells.map(({ number }) => number))
+  const orphan = lessons.find(({ period }) => !numbers.has(period))
+  if (orphan) return failure({ kind: 'no-bell', lessonId: orphan.id, period: orphan.period })
+  return success(parsed.data)
+}
+
+/** The lessons of a room on a local date, earliest first; cancelled ones stay, marked. */
+export function dayOf(timetable: Timetable, roomId: string, date: string): DayLesson[] {
+  const weekday = Temporal.PlainDate.from(date).dayOfWeek
+  const changes = new Map(timetable.changes.filter(change => change.date === date).map(change => [change.plannedId, change]))
+  const day: DayLesson[] = []
+  for (const planned of timetable.lessons) {
+    if (planned.weekday !== weekday) continue
+    const change = changes.get(planned.id)
+    if ((change?.roomId ?? planned.roomId) !== roomId) continue
+    const bell = timetable.bells.find(({ number }) => number === planned.period)
+    if (!bell) continue
+    day.push({
+      plannedId: planned.id,
+      period: planned.period,
+      start: bell.start,
+      end: bell.end,
+      startMinute: minuteOf(bell.start),
+      endMinute: minuteOf(bell.end),
+      className: planned.className,
+      subject: change?.subject ?? planned.subject,
+      teacher: change?.teacher ?? planned.teacher,
+      topic: planned.topic,
+      lessonId: planned.lessonId,
+      change: change && { kind: changeKind(change, planned.roomId), madeAt: change.madeAt },
+    })
+  }
+  return day.sort((a, b) => a.startMinute - b.startMinute || (a.plannedId < b.plannedId ? -1 : 1))
+}
+
+/** What the room is doing at `minute` of its day; the caller owns the clock. Ends are exclusive, cancelled lessons do not count. */
+export function momentAt(day: readonly DayLesson[], minute: number): Moment {
+  const held = day.filter(({ change }) => change?.kind !== 'cancelled')
+  const index = held.findIndex(({ endMinute }) => minute < endMinute)
+  const lesson = held[index]
+  if (!lesson) return { kind: 'free' }
+  if (minute < lesson.startMinute) return { kind: 'break', next: lesson, minutesUntil: lesson.startMinute - minute }
+  return { kind: 'lesson', lesson, minutesLeft: lesson.endMinute - minute, next: held.slice(index + 1).find(({ startMinute }) => startMinute >= lesson.endMinute) }
+}
+
+/** Local date and minute of the day of an instant (epoch ms) in an IANA zone. */
+export function localTime(nowMs: number, timeZone: string): { date: string; minute: number } {
+  const local = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(timeZone)
+  return { date: local.toPlainDate().toString(), minute: local.hour * 60 + local.minute }
+}
+
+/** The instant (epoch ms) of a minute of a local day; inside a daylight-saving gap the later time, in an overlap the earlier (RFC 5545 3.3.5). */
+export function instantOf(date: string, minute: number, timeZone: string): number {
+  const time = Temporal.PlainTime.from({ hour: Math.floor(minute / 60), minute: minute % 60 })
+  return Temporal.PlainDate.from(date).toPlainDateTime(time).toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds
+}
+
+/** Whether this runtime knows the IANA zone. */
+export function isTimeZone(name: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function minuteOf(wallTime: string): number {
+  return Number(wallTime.slice(0, 2)) * 60 + Number(wallTime.slice(3))
+}
+
+function changeKind(change: z.infer<typeof changeSchema>, plannedRoomId: string): 'cancelled' | 'moved-here' | 'replaced' {
+  if (change.cancelled) return 'cancelled'
+  return change.roomId && change.roomId !== plannedRoomId ? 'moved-here' : 'replaced'
+}
