@@ -7,6 +7,7 @@ export interface Disposable {
 export class Lifetime implements Disposable {
   readonly #owned: Disposable[] = []
   #ended = false
+  #ending: Promise<void> | undefined
 
   /** Takes ownership; a thing that arrives after the end is ended at once. */
   own<T extends Disposable>(thing: T): T {
@@ -20,7 +21,12 @@ export class Lifetime implements Disposable {
     this.own({ dispose: end })
   }
 
-  async dispose(): Promise<void> {
+  /** A second call waits for the same end. */
+  dispose(): Promise<void> {
+    return (this.#ending ??= this.#end())
+  }
+
+  async #end(): Promise<void> {
     this.#ended = true
     const faults: unknown[] = []
     for (let thing = this.#owned.pop(); thing; thing = this.#owned.pop()) {

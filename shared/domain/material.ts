@@ -7,13 +7,12 @@ export const materialTypes = ['video', 'image', 'pdf', 'audio', 'html'] as const
 export const materialTypeSchema = z.enum(materialTypes)
 export type MaterialType = z.infer<typeof materialTypeSchema>
 
-/** A path inside a material: relative, forward slashes, no empty, `.` or `..` parts, nothing a file system or URL could misread. */
+/** A path inside a material: relative, forward slashes, no empty, `.` or `..` parts, nothing a file system or URL could misread (lone surrogates cannot be URL-encoded). */
 export const manifestPathSchema = z
   .string()
   .min(1)
   .max(512)
-  // eslint-disable-next-line no-control-regex -- control characters are exactly what must be refused
-  .refine(path => !/[\u0000-\u001f\u007f\\:*?"<>|]/.test(path), 'forbidden character in path')
+  .refine(path => !/[\p{Cc}\p{Cs}\\:*?"<>|]/u.test(path), 'forbidden character in path')
   .refine(path => path.split('/').every(part => part !== '' && part !== '.' && part !== '..'), 'path leaves its folder')
 
 export const manifestEntrySchema = z.object({
@@ -53,12 +52,15 @@ export type MaterialFault =
   | { kind: 'double-path'; path: string }
   | { kind: 'entry-missing'; entry: string }
 
-/** Parses an untrusted material. Paths are unique without regard to case (some file systems fold it), and the entry is one of them. */
+/** Parses an untrusted material. Paths are unique without regard to case (some file systems fold it), a hash has one size, and the entry is one of the paths. */
 export function parseMaterial(candidate: unknown): Result<Material, MaterialFault> {
   const parsed = materialSchema.safeParse(candidate)
   if (!parsed.success) return failure({ kind: 'malformed', detail: z.prettifyError(parsed.error) })
   const seen = new Set<string>()
-  for (const { path } of parsed.data.manifest) {
+  const bytesOf = new Map<string, number>()
+  for (const { path, sha256, bytes } of parsed.data.manifest) {
+    if ((bytesOf.get(sha256) ?? bytes) !== bytes) return failure({ kind: 'malformed', detail: `${path}: one hash, two sizes` })
+    bytesOf.set(sha256, bytes)
     const folded = path.normalize('NFC').toLowerCase()
     if (seen.has(folded)) return failure({ kind: 'double-path', path })
     seen.add(folded)

@@ -6,12 +6,12 @@ export interface StatusOrder {
 }
 
 /**
- * Whether a status replaces the last one known. A `lost` that does not belong to the newest birth's connection is an old will
- * (Sparkplug B's bdSeq) and must not bury a newer session.
+ * Whether a status replaces the last one known. A `lost` older than the newest birth, or of another start, is an old will (Sparkplug B's
+ * bdSeq) and must not bury a newer session. One of a later connection counts: that connection died before its birth arrived.
  */
 export function statusReplaces(last: StatusOrder | undefined, arrived: StatusOrder): boolean {
   if (!last) return true
-  if (arrived.state === 'lost') return arrived.boot === last.boot && arrived.seq === last.seq
+  if (arrived.state === 'lost') return arrived.boot === last.boot && arrived.seq >= last.seq
   return arrived.boot !== last.boot || arrived.seq >= last.seq
 }
 

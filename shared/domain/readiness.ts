@@ -1,4 +1,4 @@
-import type { Material } from './material'
+import { sizeBytes, type Material } from './material'
 
 /** Why a wanted material is not ready. `unknown`: the display's catalogue does not have it yet. */
 export type Missing = {
@@ -31,8 +31,7 @@ export function readinessOf(
       continue
     }
     if (material.manifest.every(({ sha256 }) => has(sha256))) continue
-    const totalBytes = material.manifest.reduce((sum, { bytes }) => sum + bytes, 0)
-    missing.push({ materialId, title: material.title, totalBytes, ...stateOf(materialId) })
+    missing.push({ materialId, title: material.title, totalBytes: sizeBytes(material), ...stateOf(materialId) })
   }
   const total = new Set(wanted).size
   return { ready: total - missing.length, total, missing }

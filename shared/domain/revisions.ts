@@ -15,11 +15,16 @@ export function isNewer(stored: number | undefined, arrived: number): boolean {
   return stored === undefined || arrived > stored
 }
 
-/** What should be, key by key: the display's own document over its groups', groups by priority, then id. */
+/** What should be, key by key: the display's own document over its groups', groups by priority, then id. A key that is `undefined` is absent. */
 export function mergeDesired<T extends object>(
   own: RevisedDocument<T> | undefined,
   groups: readonly (GroupRank & { readonly document: RevisedDocument<T> })[],
 ): Partial<T> {
-  const weakestFirst = [...groups].sort((a, b) => a.priority - b.priority || (a.id < b.id ? 1 : -1))
-  return Object.assign({}, ...weakestFirst.map(({ document }) => document.set), own?.set) as Partial<T>
+  const weakestFirst = [...groups].sort((a, b) => a.priority - b.priority || compareIds(b.id, a.id))
+  const sets = [...weakestFirst.map(({ document }) => document.set), own?.set ?? {}]
+  return Object.fromEntries(sets.flatMap(set => Object.entries(set).filter(([, value]) => value !== undefined))) as Partial<T>
+}
+
+function compareIds(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -53,6 +53,8 @@ export interface SceneInputs {
   readonly playlist: readonly PlannedItem[]
   readonly timetable: Timetable | undefined
   readonly roomId: string | undefined
+  /** The display does not trust its clock: an emergency that desired state holds is shown whatever the time seems to be. */
+  readonly clockDoubt?: boolean
 }
 
 export type Scene =
@@ -101,7 +103,7 @@ export function decideScene(inputs: SceneInputs, nowMs: number): Decision {
     nextChangeAt,
   })
 
-  if (emergency && isWithin(emergency.since, emergency.until, nowMs)) return decided({ kind: 'emergency', emergency }, emergency.id, Date.parse(emergency.until))
+  if (emergency && (inputs.clockDoubt || isWithin(emergency.since, emergency.until, nowMs))) return decided({ kind: 'emergency', emergency }, emergency.id, Date.parse(emergency.until))
   if (push && (!push.until || nowMs < Date.parse(push.until))) return decided({ kind: 'push', push }, push.by, push.until ? Date.parse(push.until) : undefined)
   if (opened && nowMs < leaseEnd!) return decided({ kind: 'opened', opened }, 'teacher', leaseEnd)
   const item = playlist.find(({ from, until }) => isWithin(from, until, nowMs))

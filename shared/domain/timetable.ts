@@ -27,6 +27,7 @@ const changeSchema = z.object({
   teacher: z.string().max(80).optional(),
   madeAt: instantSchema,
 })
+type Change = z.infer<typeof changeSchema>
 export const timetableSchema = z.object({
   version: z.literal(1),
   timeZone: z.string().min(1).max(64),
@@ -63,7 +64,7 @@ export type Moment =
   | { readonly kind: 'break'; readonly next: DayLesson; readonly minutesUntil: number }
   | { readonly kind: 'lesson'; readonly lesson: DayLesson; readonly minutesLeft: number; readonly next: DayLesson | undefined }
 
-/** Parses an untrusted timetable: a known IANA zone, bells in order without overlap, a bell for every lesson. */
+/** Parses an untrusted timetable: a known IANA zone, bells in order without overlap or double number, a bell for every lesson. */
 export function parseTimetable(candidate: unknown): Result<Timetable, TimetableFault> {
   const parsed = timetableSchema.safeParse(candidate)
   if (!parsed.success) return failure({ kind: 'malformed', detail: z.prettifyError(parsed.error) })
@@ -72,7 +73,7 @@ export function parseTimetable(candidate: unknown): Result<Timetable, TimetableF
   const ordered = [...bells].sort((a, b) => a.number - b.number)
   for (const [index, bell] of ordered.entries()) {
     const before = ordered[index - 1]
-    if (bell.end <= bell.start || (before && bell.start < before.end)) return failure({ kind: 'bells-overlap', number: bell.number })
+    if (bell.end <= bell.start || (before && (bell.start < before.end || bell.number === before.number))) return failure({ kind: 'bells-overlap', number: bell.number })
   }
   const numbers = new Set(bells.map(({ number }) => number))
   const orphan = lessons.find(({ period }) => !numbers.has(period))
@@ -80,10 +81,14 @@ export function parseTimetable(candidate: unknown): Result<Timetable, TimetableF
   return success(parsed.data)
 }
 
-/** The lessons of a room on a local date, earliest first; cancelled ones stay, marked. */
+/** The lessons of a room on a local date, earliest first; cancelled ones stay, marked. Of two changes to one lesson the later made counts. */
 export function dayOf(timetable: Timetable, roomId: string, date: string): DayLesson[] {
   const weekday = Temporal.PlainDate.from(date).dayOfWeek
-  const changes = new Map(timetable.changes.filter(change => change.date === date).map(change => [change.plannedId, change]))
+  const changes = new Map<string, Change>()
+  for (const change of timetable.changes) {
+    const known = changes.get(change.plannedId)
+    if (change.date === date && (!known || Date.parse(known.madeAt) <= Date.parse(change.madeAt))) changes.set(change.plannedId, change)
+  }
   const day: DayLesson[] = []
   for (const planned of timetable.lessons) {
     if (planned.weekday !== weekday) continue
@@ -106,7 +111,7 @@ export function dayOf(timetable: Timetable, roomId: string, date: string): DayLe
       change: change && { kind: changeKind(change, planned.roomId), madeAt: change.madeAt },
     })
   }
-  return day.sort((a, b) => a.startMinute - b.startMinute || (a.plannedId < b.plannedId ? -1 : 1))
+  return day.sort((a, b) => a.startMinute - b.startMinute || (a.plannedId < b.plannedId ? -1 : a.plannedId > b.plannedId ? 1 : 0))
 }
 
 /** What the room is doing at `minute` of its day; the caller owns the clock. Ends are exclusive, cancelled lessons do not count. */
@@ -125,14 +130,15 @@ export function localTime(nowMs: number, timeZone: string): { date: string; minu
   return { date: local.toPlainDate().toString(), minute: local.hour * 60 + local.minute }
 }
 
-/** The instant (epoch ms) of a minute of a local day; inside a daylight-saving gap the later time, in an overlap the earlier (RFC 5545 3.3.5). */
+/** The instant (epoch ms) of a minute of a local day (1440 is the next midnight); inside a daylight-saving gap the later time, in an overlap the earlier (RFC 5545 3.3.5). */
 export function instantOf(date: string, minute: number, timeZone: string): number {
-  const time = Temporal.PlainTime.from({ hour: Math.floor(minute / 60), minute: minute % 60 })
-  return Temporal.PlainDate.from(date).toPlainDateTime(time).toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds
+  const local = Temporal.PlainDate.from(date).toPlainDateTime().add({ minutes: minute })
+  return local.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds
 }
 
-/** Whether this runtime knows the IANA zone. */
+/** Whether this runtime knows the IANA zone. Offsets and instants, which Temporal would take too, are no zones: `Intl` refuses them. */
 export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z][\w+/-]*$/.test(name)) return false
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
     return true
@@ -145,7 +151,7 @@ function minuteOf(wallTime: string): number {
   return Number(wallTime.slice(0, 2)) * 60 + Number(wallTime.slice(3))
 }
 
-function changeKind(change: z.infer<typeof changeSchema>, plannedRoomId: string): 'cancelled' | 'moved-here' | 'replaced' {
+function changeKind(change: Change, plannedRoomId: string): 'cancelled' | 'moved-here' | 'replaced' {
   if (change.cancelled) return 'cancelled'
   return change.roomId && change.roomId !== plannedRoomId ? 'moved-here' : 'replaced'
 }

@@ -1,7 +1,9 @@
-/** Russian agreement with a number: one (1 минута), few (2 минуты), many (5 минут), by CLDR plural rules. */
+const russian = new Intl.PluralRules('ru')
+
+/** Russian agreement with a number: one (1 минута), few (2 минуты, 1,5 минуты), many (5 минут), by CLDR plural rules. */
 export function pluralRu(count: number, one: string, few: string, many: string): string {
-  const rule = new Intl.PluralRules('ru').select(count)
-  return rule === 'one' ? one : rule === 'few' ? few : many
+  const rule = russian.select(count)
+  return rule === 'one' ? one : rule === 'many' ? many : few
 }
 
 /** English agreement with a number. */

@@ -41,6 +41,7 @@ export function mayDisplayPublish(root: string, id: string, topic: string): bool
 
 /** Whether display `id` in `groups` may subscribe to exactly `topic`; wildcards never. */
 export function mayDisplayRead(root: string, id: string, groups: readonly string[], topic: string): boolean {
+  if (/[+#]/.test(topic)) return false
   const allowed = [
     ...displayReads.map(last => `${root}/d/${id}/${last}`),
     ...groups.flatMap(group => [`${root}/g/${group}/desired`, `${root}/g/${group}/cmd`]),
