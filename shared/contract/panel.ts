@@ -7,6 +7,7 @@ import type { Notice } from '../domain/notice'
 import { shownThingSchema } from '../domain/scene'
 import type { Result } from '../result'
 import type { ArgumentSchemas } from './carrier'
+import type { ImportDetail } from './import-detail'
 import type { About } from './mqtt/about'
 import type { AckState } from './mqtt/ack'
 import type { Alert } from './mqtt/event'
@@ -89,9 +90,10 @@ export interface ImportRow {
   readonly materialId: string | undefined
   readonly refusal: ImportFault | undefined
 }
+/** `detail` is a code of shared/contract/import-detail.ts; shared/text/import-details.ts has its words. */
 export type ImportFault =
-  | { kind: 'unsupported'; name: string }
-  | { kind: 'damaged'; name: string; detail: string }
+  | { kind: 'unsupported'; name: string; detail?: ImportDetail }
+  | { kind: 'damaged'; name: string; detail: ImportDetail }
   | { kind: 'path-leaves-folder'; path: string }
   | { kind: 'too-large-unpacked'; name: string; limitBytes: number }
   | { kind: 'too-many-files'; limit: number }

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { idSchema } from '../domain/ids'
+import type { ImportRow } from './panel'
+
+/** POST uploadBegin. `file`: one PUT, whose path is not looked at; `folder`: one PUT per file by its path inside the folder (a single top folder is allowed). */
+export const uploadBeginSchema = z.strictObject({
+  /** Name of the file or folder as the person sees it; becomes the title. */
+  name: z.string().min(1).max(500),
+  kind: z.enum(['file', 'folder']),
+  /** Sum over all files; more than announced is refused. */
+  totalBytes: z.int().min(0).max(64 * 1024 ** 3),
+})
+export type UploadBegin = z.infer<typeof uploadBeginSchema>
+
+/** 201 of uploadBegin. */
+export const uploadBegunSchema = z.object({ uploadId: z.string().min(1).max(64) })
+
+/** Any refusal of a request as such (401, 404, 409, 413, 429…): one clear sentence. */
+export const uploadProblemSchema = z.object({ message: z.string() })
+
+/**
+ * Answer of uploadFile, uploadCommit and uploadState: 200 with the row, or 422 with a row in phase `refused`. Commit answers when all checks are done; then
+ * the phase is `done` or `refused`.
+ */
+export const importRowSchema = z.object({
+  uploadId: z.string(),
+  name: z.string(),
+  phase: z.enum(['receiving', 'checking', 'done', 'refused']),
+  doneBytes: z.number(),
+  totalBytes: z.number(),
+  materialId: idSchema.optional(),
+  refusal: z.custom<ImportRow['refusal']>(candidate => candidate === undefined || (typeof candidate === 'object' && candidate !== null && 'kind' in candidate)).optional(),
+})
