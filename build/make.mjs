@@ -1,0 +1,71 @@
+// Builds everything into out/: pages by vite.config.ts, then the programs of Node and Electron, each bundled with what it needs.
+//   node build/make.mjs [--if-stale] [--programs-only]
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { join } from 'node:path'
+import { build } from 'vite'
+
+const stamp = 'out/built'
+const sources = ['agent', 'build', 'cli', 'electron', 'hub', 'renderer', 'shared', 'package.json', 'vite.config.ts']
+
+/** Programs as ES modules; shared parts become common chunks. */
+const programs = {
+  'cli/doska': 'cli/doska.ts',
+  'electron/main': 'electron/main.ts',
+  'hub/main': 'hub/main.ts',
+}
+
+if (process.argv.includes('--if-stale') && !isStale()) process.exit(0)
+const startedAt = Date.now()
+if (!process.argv.includes('--programs-only')) await build({ logLevel: 'warn' })
+rmSync('out/programs', { recursive: true, force: true })
+await build(programBuild(programs, 'es'))
+// Electron does not load ES modules in a sandboxed preload.
+await build(programBuild({ 'electron/preload': 'electron/preload.ts' }, 'cjs'))
+mkdirSync('out', { recursive: true })
+writeFileSync(stamp, `${new Date().toISOString()}\n`)
+process.stdout.write(`Doska is built (${((Date.now() - startedAt) / 1000).toFixed(1)} s).\n`)
+
+function programBuild(input, format) {
+  return {
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: true,
+      outDir: 'out',
+      emptyOutDir: false,
+      target: 'node20',
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input,
+        external: ['electron', ...builtinModules, ...builtinModules.map(name => `node:${name}`), 'bufferutil', 'utf-8-validate'],
+        output: {
+          format,
+          entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
+          chunkFileNames: 'programs/[name]-[hash].js',
+        },
+      },
+    },
+  }
+}
+
+/** Whether a source is newer than the last complete build. */
+function isStale() {
+  let builtMs
+  try {
+    builtMs = statSync(stamp).mtimeMs
+  } catch {
+    return true
+  }
+  return sources.some(source => newestMs(source) > builtMs)
+}
+
+function newestMs(path) {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found) return 0
+  if (!found.isDirectory()) return found.mtimeMs
+  return Math.max(found.mtimeMs, ...readdirSync(path).map(name => newestMs(join(path, name))))
+}

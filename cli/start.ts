@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { Lifetime } from '#shared/lifetime'
+import type { StartText } from '#shared/text/cli/start.ru'
+import { hasScreen, openInBrowser } from './browser'
+import { needsNoSandbox, startDisplay } from './display-child'
+import { fetchElectron, findElectron } from './electron-runtime'
+import { startHub, type HubChild } from './hub-child'
+import type { StartOptions } from './start-options'
+
+/** Starts hub and display and stays until Ctrl+C. Resolves with the exit code once everything it started has ended. */
+export async function start(root: string, options: StartOptions, language: 'ru' | 'en', text: StartText, say: (line: string) => void): Promise<number> {
+  const lifetime = new Lifetime()
+  const asked = new Promise<'asked'>(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve('asked'))
+  })
+  say(text.starting)
+  const hub = await startHub(join(root, 'out'), {
+    data: join(options.data, 'hub'),
+    host: options.host,
+    httpPort: options.port,
+    mqttPort: options.mqttPort,
+    school: options.school ?? join(root, 'resources/demo-school'),
+    pages: join(root, 'out/renderer'),
+    resources: join(root, 'resources'),
+    issueToken: options.display !== 'none',
+    language,
+  })
+  if (!hub.ok) {
+    say(text.fault(hub.fault))
+    return 1
+  }
+  lifetime.own(hub.value)
+  const { address, technician } = hub.value.ready
+  say(text.panel(`${address}/panel/`))
+  say(text.display(`${address}/board/`))
+  if (technician) say(text.account(technician.user, technician.oneTimePassword))
+  const displayEnded = openDisplay(root, options, hub.value, lifetime, text, say)
+  say(text.stopHint)
+  const end = await Promise.race([asked, hub.value.ended.then(() => 'hub' as const), displayEnded])
+  say(end === 'hub' ? text.hubEnded : end === 'display' ? text.displayEnded : text.stopping)
+  await lifetime.dispose()
+  return end === 'hub' ? 1 : 0
+}
+
+/** Opens the best display that this machine can have. Resolves only when a window that was opened is closed by a person. */
+async function openDisplay(root: string, options: StartOptions, hub: HubChild, lifetime: Lifetime, text: StartText, say: (line: string) => void): Promise<'display'> {
+  const never = new Promise<never>(() => {})
+  const { address, token } = hub.ready
+  const inBrowser = (reason: keyof StartText['reasons'], remaining: string | undefined) => {
+    const page = `${address}/board/${remaining ? `?token=${encodeURIComponent(remaining)}` : ''}`
+    if (openInBrowser(page, process.env)) say(text.browser(text.reasons[reason]))
+    else say(text.openYourself(text.reasons[hasScreen(process.env) ? 'no-browser' : reason], page))
+    return never
+  }
+  if (options.display === 'none') return never
+  if (options.display === 'browser') return inBrowser('asked-for', token)
+  if (!hasScreen(process.env)) return inBrowser('no-screen', token)
+  const fetched = findElectron(root, process.env) ?? ((await fetchElectron(root, process.env, () => say(text.fetchingRuntime))) ? findElectron(root, process.env) : undefined)
+  if (!fetched) return inBrowser('no-runtime', token)
+  if (needsNoSandbox()) say(text.rootWithoutSandbox)
+  say(text.kiosk)
+  const display = lifetime.own(startDisplay(fetched, root, address, token, options))
+  const { failedToStart } = await display.ended
+  return failedToStart ? inBrowser('did-not-start', token) : 'display'
+}

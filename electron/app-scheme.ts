@@ -1,0 +1,54 @@
+import { stat } from 'node:fs/promises'
+import { extname, join, resolve, sep } from 'node:path'
+import { fileResponse } from './file-response'
+import { contentScheme } from './schemes'
+
+const mediaTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml',
+  '.png': 'image/png', '.webp': 'image/webp', '.woff2': 'font/woff2', '.woff': 'font/woff', '.json': 'application/json', '.wasm': 'application/wasm',
+  '.mp3': 'audio/mpeg', '.bcmap': 'application/octet-stream', '.pfb': 'application/octet-stream', '.ttf': 'font/ttf', '.map': 'application/json',
+}
+
+/** What our own pages may do: their own scripts, and the content of materials as picture, sound, frame and data. */
+const pagePolicy = [
+  `default-src 'self'`,
+  `script-src 'self' 'wasm-unsafe-eval'`,
+  `style-src 'self' 'unsafe-inline'`,
+  `img-src 'self' data: blob: ${contentScheme}:`,
+  `media-src 'self' blob: ${contentScheme}:`,
+  `connect-src 'self' blob: data: ${contentScheme}:`,
+  `font-src 'self' data:`,
+  `worker-src 'self' blob:`,
+  `frame-src ${contentScheme}:`,
+  `object-src 'none'`,
+  `base-uri 'none'`,
+  `form-action 'none'`,
+  `frame-ancestors 'none'`,
+].join('; ')
+
+/** Serves the built pages below `root`; anything else is 404. */
+export function answerApp(root: string): (request: Request) => Promise<Response> {
+  const base = resolve(root)
+  return async request => {
+    const { host, pathname } = new URL(request.url)
+    const file = resolveInside(base, pathname)
+    if (host !== 'app' || !file) return new Response('not found', { status: 404 })
+    const found = await stat(file).catch(() => undefined)
+    if (!found?.isFile()) return new Response('not found', { status: 404 })
+    const mediaType = mediaTypes[extname(file)] ?? 'application/octet-stream'
+    return fileResponse({ file, bytes: found.size, mediaType }, request.headers.get('range'), { 'content-security-policy': pagePolicy })
+  }
+}
+
+/** The file below `base` that a URL path names, after decoding (`..%2f`, `%5c`); undefined when it would leave the folder. */
+export function resolveInside(base: string, pathname: string): string | undefined {
+  let decoded: string
+  try {
+    decoded = decodeURIComponent(pathname)
+  } catch {
+    return undefined
+  }
+  if (decoded.includes('\0') || decoded.includes('\\')) return undefined
+  const file = resolve(join(base, decoded))
+  return file.startsWith(base + sep) ? file : undefined
+}

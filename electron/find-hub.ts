@@ -1,0 +1,37 @@
+import { app } from 'electron'
+import { join } from 'node:path'
+import type { Lifetime } from '#shared/lifetime'
+import type { LaunchOptions } from './launch-options'
+import { startOwnHub } from './own-hub'
+
+/**
+ * The hub that this display belongs to: the one it was told (with a one-time token in DOSKA_TOKEN when the same machine started
+ * both), else a hub of its own. Throws with a plain sentence when its own hub cannot start.
+ */
+export async function findHub(
+  options: LaunchOptions,
+  data: string,
+  programs: string,
+  lifetime: Lifetime,
+): Promise<{ address: string; token: string | undefined }> {
+  if (options.hubAddress) {
+    const token = process.env['DOSKA_TOKEN'] || undefined
+    delete process.env['DOSKA_TOKEN'] // child processes have no business with it
+    return { address: options.hubAddress, token }
+  }
+  const resources = app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources')
+  const own = await startOwnHub(programs, {
+    data: join(data, 'hub'),
+    host: '127.0.0.1',
+    httpPort: 0,
+    mqttPort: 0,
+    school: join(resources, 'demo-school'),
+    pages: join(programs, 'renderer'),
+    resources,
+    issueToken: true,
+    language: 'ru',
+  })
+  if (!own.ok) throw new Error(`the display's own hub did not start (${own.fault.kind})`)
+  lifetime.own(own.value)
+  return { address: own.value.ready.address, token: own.value.ready.token }
+}

@@ -1,0 +1,49 @@
+import { app, session, type WebContents } from 'electron'
+import { appOrigin, contentScheme } from './schemes'
+
+/** Nothing leaves our pages: no permission, popup, download, foreign request or navigation. Call once Electron is ready. */
+export function lockDown(report: (problem: unknown) => void): void {
+  const { defaultSession } = session
+  defaultSession.setPermissionRequestHandler((_contents, permission, answer) => {
+    report({ kind: 'permission-refused', permission })
+    answer(false)
+  })
+  defaultSession.setPermissionCheckHandler(() => false)
+  defaultSession.setDevicePermissionHandler(() => false)
+  defaultSession.on('will-download', event => event.preventDefault())
+  // Pages and packages have no business on the network; the agent talks to the hub from its own process.
+  defaultSession.webRequest.onBeforeRequest({ urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*'] }, (details, answer) => {
+    report({ kind: 'request-refused', url: details.url.slice(0, 200) })
+    answer({ cancel: true })
+  })
+  defaultSession.setSpellCheckerEnabled(false)
+  app.on('web-contents-created', (_event, contents) => confine(contents, report))
+}
+
+function confine(contents: WebContents, report: (problem: unknown) => void): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
+  contents.on('will-attach-webview', event => event.preventDefault())
+  contents.on('will-frame-navigate', event => {
+    if (isAllowedNavigation(event.url, event.isMainFrame, frameOrigin(event))) return
+    report({ kind: 'navigation-refused', url: event.url.slice(0, 200) })
+    event.preventDefault()
+  })
+  contents.on('will-prevent-unload', event => event.preventDefault())
+}
+
+/** Our page may be reloaded; a package may move inside its own origin; the player may put a material into an empty frame. */
+export function isAllowedNavigation(url: string, isMainFrame: boolean, from: string | undefined): boolean {
+  if (isMainFrame) return url.startsWith(`${appOrigin}/`)
+  if (url === 'about:blank') return true
+  if (!url.startsWith(`${contentScheme}://`)) return false
+  return from === undefined || !from.startsWith(`${contentScheme}://`) || url.startsWith(`${from}/`)
+}
+
+function frameOrigin(event: { readonly frame?: { readonly origin: string } | null }): string | undefined {
+  try {
+    return event.frame?.origin
+  } catch {
+    return undefined // the frame's process died meanwhile
+  }
+}
