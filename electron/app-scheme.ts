@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { extname, join, resolve, sep } from 'node:path'
 import { fileResponse } from './file-response'
-import { contentScheme } from './schemes'
+import { contentScheme } from './addresses'
 
 const mediaTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml',

@@ -4,7 +4,7 @@ import { answerAsk, type CarrierFault } from '#shared/contract/carrier'
 import { Lifetime, type Disposable } from '#shared/lifetime'
 import { failure } from '#shared/result'
 import type { Agent } from '../agent/agent-contract'
-import { appOrigin } from './schemes'
+import { appOrigin } from './addresses'
 
 /** Carries the board's contract between its window and the agent by IPC. Only the main frame of our own page is heard. */
 export function carryBoard(contents: WebContents, agent: Promise<Agent>, report: (problem: unknown) => void): Disposable {

@@ -1,7 +1,7 @@
 import { BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { failure, success, type Result } from '#shared/result'
-import { appOrigin } from './schemes'
+import { appOrigin } from './addresses'
 
 /** More deaths than this in ten minutes and the page is brought back slowly instead of in a hot loop. */
 const quickReturns = 5

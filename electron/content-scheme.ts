@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ServedFile } from '../agent/agent-contract'
 import { fileResponse } from './file-response'
-import { appOrigin, contentScheme } from './schemes'
+import { appOrigin, contentScheme } from './addresses'
 
 /** The wall between packages: custom schemes have no CORS, so every response carries it, scripts too (docs: electron notes on workers). */
 const contentPolicy = [

@@ -1,5 +1,5 @@
 import { app, session, type WebContents } from 'electron'
-import { appOrigin, contentScheme } from './schemes'
+import { isAllowedNavigation } from './addresses'
 
 /** Nothing leaves our pages: no permission, popup, download, foreign request or navigation. Call once Electron is ready. */
 export function lockDown(report: (problem: unknown) => void): void {
@@ -30,14 +30,6 @@ function confine(contents: WebContents, report: (problem: unknown) => void): voi
     event.preventDefault()
   })
   contents.on('will-prevent-unload', event => event.preventDefault())
-}
-
-/** Our page may be reloaded; a package may move inside its own origin; the player may put a material into an empty frame. */
-export function isAllowedNavigation(url: string, isMainFrame: boolean, from: string | undefined): boolean {
-  if (isMainFrame) return url.startsWith(`${appOrigin}/`)
-  if (url === 'about:blank') return true
-  if (!url.startsWith(`${contentScheme}://`)) return false
-  return from === undefined || !from.startsWith(`${contentScheme}://`) || url.startsWith(`${from}/`)
 }
 
 function frameOrigin(event: { readonly frame?: { readonly origin: string } | null }): string | undefined {

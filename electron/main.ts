@@ -6,6 +6,7 @@ import { hostname } from 'node:os'
 import { Lifetime } from '#shared/lifetime'
 import { startAgent } from '../agent/agent'
 import type { Agent } from '../agent/agent-contract'
+import { appScheme, contentScheme } from './addresses'
 import { answerApp } from './app-scheme'
 import { carryBoard } from './board-carrier'
 import { captureBoard, openBoardWindow } from './board-window'
@@ -14,7 +15,7 @@ import { parseLaunchOptions, type LaunchOptions } from './launch-options'
 import { lockDown } from './lock-down'
 import { findHub } from './find-hub'
 import { openProblemLog } from './problem-log'
-import { appScheme, contentScheme, registerSchemes } from './schemes'
+import { registerSchemes } from './schemes'
 
 /** out/: where the built programs and pages lie. */
 const programs = fileURLToPath(new URL('..', import.meta.url))

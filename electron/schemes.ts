@@ -1,10 +1,5 @@
 import { protocol } from 'electron'
-
-/** Our own pages: `doska://app/board/index.html`. */
-export const appScheme = 'doska'
-/** Files of materials, one origin each: `doska-content://m-<uuid>/<path>`. */
-export const contentScheme = 'doska-content'
-export const appOrigin = `${appScheme}://app`
+import { appScheme, contentScheme } from './addresses'
 
 /** Must run before Electron is ready. */
 export function registerSchemes(): void {

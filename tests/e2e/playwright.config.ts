@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test'
+
+/** Journeys share two cores: a few at a time, generous limits that only catch hangs. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../../test-results/journeys',
+  workers: 2,
+  fullyParallel: false,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  forbidOnly: true,
+  retries: 0,
+  reporter: [['list'], ['json']],
+})

@@ -1,0 +1,53 @@
+import { _electron, chromium, type Browser, type ElectronApplication, type Page } from '@playwright/test'
+import { join } from 'node:path'
+import type { SchoolHub } from './school-hub'
+
+const root = join(import.meta.dirname, '../../..')
+
+/** A display under test: its window, and how to end or kill it. */
+export interface Board {
+  readonly page: Page
+  close(): Promise<void>
+  /** Power fails: the whole process tree is gone without a word. */
+  kill(): Promise<void>
+}
+
+/** The real Electron app with a data folder of its own. */
+export async function electronBoard(hub: { address: string } | undefined, folder: string, token?: string, windowed = true): Promise<Board & { app: ElectronApplication }> {
+  const app = await _electron.launch({
+    executablePath: join(process.env['ELECTRON_OVERRIDE_DIST_PATH']!, 'electron'),
+    args: [
+      '--no-sandbox', '--disable-gpu', root, `--data=${join(folder, 'display')}`,
+      ...(hub ? [`--hub=${hub.address}`] : []),
+      ...(windowed ? ['--windowed'] : []),
+    ],
+    env: { ...(process.env as Record<string, string>), DOSKA_TOKEN: token ?? '' },
+  })
+  const page = await app.firstWindow()
+  const child = app.process()
+  return {
+    app,
+    page,
+    close: () => app.close(),
+    async kill() {
+      const gone = new Promise(resolve => child.once('exit', resolve))
+      child.kill('SIGKILL')
+      await gone
+    },
+  }
+}
+
+/** The web display in Chromium; the hub runs its agent. */
+export async function webBoard(hub: SchoolHub, token?: string): Promise<Board & { browser: Browser }> {
+  const browser = await openChromium()
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+  await page.goto(`${hub.address}/board/${token ? `?token=${encodeURIComponent(token)}` : ''}`)
+  return { browser, page, close: () => browser.close(), kill: () => browser.close() }
+}
+
+export function openChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['DOSKA_CHROMIUM']!,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required'],
+  })
+}

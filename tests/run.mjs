@@ -1,0 +1,88 @@
+// npm test: provides what is missing, then types, lint, unit tests and journeys. The last line is `N passed, N failed, N skipped`.
+//   npm test [-- --only=types|lint|unit|journeys]   runs a part
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { missingRequired, provide } from './provide.mjs'
+
+const only = process.argv.find(argument => argument.startsWith('--only='))?.slice(7)
+const say = line => process.stdout.write(`${line}\n`)
+const total = { passed: 0, failed: 0, skipped: 0 }
+const results = 'test-results'
+rmSync(results, { recursive: true, force: true })
+mkdirSync(results, { recursive: true })
+
+const provided = provide(say)
+for (const name of missingRequired(provided)) {
+  say(`REQUIRED BUT MISSING: ${name}`)
+  total.failed += 1
+}
+say(`Here: ${provided.DOSKA_HAVE || 'nothing'}`)
+const environment = { ...process.env, ...provided }
+
+count('build', run('node', ['build/make.mjs', '--if-stale']))
+if (wanted('types')) count('types', run('npm', ['run', '--silent', 'types']))
+if (wanted('lint')) count('lint', run('npm', ['run', '--silent', 'lint']))
+if (wanted('unit')) {
+  const file = `${results}/unit.json`
+  const status = run('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  add('unit tests', status, file, report => ({ passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests }))
+}
+if (wanted('journeys')) {
+  const screen = await openScreen()
+  const file = `${results}/journeys.json`
+  const status = run('npx', ['playwright', 'test', '--config=tests/e2e/playwright.config.ts'], { ...screen.environment, PLAYWRIGHT_JSON_OUTPUT_NAME: file })
+  add('journeys', status, file, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }))
+  screen.close()
+}
+say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+process.exit(total.failed > 0 ? 1 : 0)
+
+function wanted(part) {
+  return only === undefined || only === part
+}
+
+function run(command, args, extra = {}) {
+  say(`\n> ${command} ${args.join(' ')}`)
+  return spawnSync(command, args, { stdio: 'inherit', env: { ...environment, ...extra }, shell: process.platform === 'win32' }).status
+}
+
+function count(name, status) {
+  if (status === 0) total.passed += 1
+  else {
+    total.failed += 1
+    say(`FAILED: ${name}`)
+  }
+}
+
+/** Adds a tool's own counts; a tool that ended badly without one failed test (a crash, a missing report) counts as a failure. */
+function add(name, status, file, read) {
+  let counted = { passed: 0, failed: 0, skipped: 0 }
+  try {
+    counted = read(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (error) {
+    say(`${name}: no report (${error.message})`)
+  }
+  if (status !== 0 && counted.failed === 0) counted.failed = 1
+  for (const key of Object.keys(total)) total[key] += counted[key]
+}
+
+/** A screen of its own with a window manager (kiosk needs one); elsewhere the one that is there. */
+async function openScreen() {
+  if (process.platform !== 'linux' || spawnSync('which', ['Xvfb']).status !== 0) return { environment: {}, close() {} }
+  const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
+  const number = await new Promise((resolve, reject) => {
+    xvfb.once('error', reject)
+    xvfb.once('exit', code => reject(new Error(`Xvfb ended (${code})`)))
+    xvfb.stdio[3].once('data', data => resolve(String(data).trim()))
+  })
+  const display = { DISPLAY: `:${number}` }
+  const manager = spawn('openbox', [], { stdio: 'ignore', env: { ...environment, ...display } })
+  manager.once('error', () => say('No window manager: full screen is not tested as it should be.'))
+  return {
+    environment: display,
+    close() {
+      manager.kill()
+      xvfb.kill()
+    },
+  }
+}
