@@ -1,0 +1,186 @@
+import type { Socket } from 'node:net'
+import { MqttClient, type IClientOptions } from 'mqtt'
+import { mayDisplayPublish } from '#shared/contract/mqtt/topics'
+import type { Status } from '#shared/contract/mqtt/status'
+import type { Disposable } from '#shared/lifetime'
+import { connectLimitMs } from '../trust/pinned-tls'
+import type { Delivery } from './inbound'
+import { reconnectDelayMs } from './retry-delays'
+
+export interface LinkAccount {
+  readonly root: string
+  readonly displayId: string
+  readonly username: string
+  readonly password: string
+  readonly statusTopic: string
+}
+
+interface Needs {
+  /** A connected socket whose key was proved; rejects within a time limit. */
+  openSocket(): Promise<Socket>
+  /** The JSON of a status of this connection. */
+  statusOf(state: Status['state'], seq: number): string
+  retryDelayMs?(attempt: number): number
+  spreadS(): number
+  random(): number
+  receive(delivery: Delivery): void
+  /** Subscriptions stand and the birth is out. */
+  connected(): void
+  /** `account-refused`: the broker does not know this display any more. */
+  lost(reason: 'unreachable' | 'account-refused' | 'wrong-key'): void
+  report(problem: unknown): void
+}
+
+export interface PublishOptions {
+  readonly qos: 0 | 1
+  readonly retain: boolean
+}
+
+/** An old session's will may reach the broker after our birth and stay there as its retained status; the birth is said once more, ms. */
+const birthAgainMs = 3_000
+const goodbyeLimitMs = 1_000
+
+/** The display's one connection to the broker (mqtt.md, "Session"): one client, one message handler and one list of subscriptions for its whole life. */
+export class MqttLink implements Disposable {
+  readonly #account: LinkAccount
+  readonly #needs: Needs
+  readonly #client: MqttClient
+  #subscriptions: readonly string[]
+  #socket: Socket | undefined
+  #timer: NodeJS.Timeout | undefined
+  #birthAgain: NodeJS.Timeout | undefined
+  #attempt = 0
+  #seq = 0
+  #isReady = false
+  #isEnded = false
+  #lastFault: 'unreachable' | 'account-refused' | 'wrong-key' = 'unreachable'
+
+  constructor(account: LinkAccount, subscriptions: readonly string[], needs: Needs) {
+    this.#account = account
+    this.#needs = needs
+    this.#subscriptions = subscriptions
+    this.#client = new MqttClient(() => this.#takeSocket(), {
+      clientId: `doska-${account.displayId}`, username: account.username, password: account.password, protocolVersion: 4, clean: false,
+      keepalive: 30, connectTimeout: connectLimitMs, reconnectPeriod: 0, resubscribe: false, queueQoSZero: false, manualConnect: true,
+    } satisfies IClientOptions)
+    this.#client.on('message', (topic, payload, { retain }) => this.#needs.receive({ topic, payload, isRetained: retain }))
+    this.#client.on('connect', () => this.#subscribe())
+    this.#client.on('error', error => this.#noteFault(error))
+    this.#client.on('close', () => this.#onClose())
+  }
+
+  get isConnected(): boolean {
+    return this.#isReady
+  }
+
+  /** What T-29 counts: these never grow. */
+  get handlers(): number {
+    return this.#client.listenerCount('message')
+  }
+
+  start(delayMs: number): void {
+    this.#timer = setTimeout(() => void this.#connect(), delayMs)
+  }
+
+  /**
+   * Resolves true when the broker has it (QoS 1), false when nothing was sent: no connection, or a topic that this display may not publish, which the
+   * broker would answer by closing the connection for ever (dependencies.md, "Broker facts").
+   */
+  publish(topic: string, payload: string, options: PublishOptions): Promise<boolean> {
+    if (!mayDisplayPublish(this.#account.root, this.#account.displayId, topic)) {
+      this.#needs.report(new Error(`not published: this display may not write ${topic}`))
+      return Promise.resolve(false)
+    }
+    if (!this.#isReady) return Promise.resolve(false)
+    return new Promise(resolve => this.#client.publish(topic, payload, options, error => resolve(!error)))
+  }
+
+  /** Replaces the list of subscriptions (the display changed its groups). */
+  resubscribe(topics: readonly string[]): void {
+    const before = this.#subscriptions
+    this.#subscriptions = topics
+    if (!this.#isReady) return
+    const gone = before.filter(topic => !topics.includes(topic))
+    const added = topics.filter(topic => !before.includes(topic))
+    if (gone.length > 0) this.#client.unsubscribe(gone, error => error && this.#needs.report(error))
+    if (added.length > 0) this.#client.subscribe(added, { qos: 1 }, error => error && this.#needs.report(error))
+  }
+
+  /** Says goodbye, so that nobody takes the end for a loss. */
+  async dispose(): Promise<void> {
+    this.#isEnded = true
+    clearTimeout(this.#timer)
+    clearTimeout(this.#birthAgain)
+    if (this.#isReady) {
+      await within(goodbyeLimitMs, this.#sayStatus('disconnected'))
+      this.#isReady = false
+      await within(goodbyeLimitMs, this.#client.endAsync())
+    }
+    this.#socket?.destroy()
+    this.#client.end(true)
+  }
+
+  async #connect(): Promise<void> {
+    try {
+      this.#socket = await this.#needs.openSocket()
+    } catch (error) {
+      this.#noteFault(error)
+      return this.#retry()
+    }
+    if (this.#isEnded) return void this.#socket.destroy()
+    this.#seq++
+    const { statusTopic } = this.#account
+    this.#client.options.will = { topic: statusTopic, payload: Buffer.from(this.#needs.statusOf('lost', this.#seq)), qos: 1, retain: true }
+    this.#client.connect()
+  }
+
+  #takeSocket(): Socket {
+    if (!this.#socket) throw new Error('the link connects only over a socket that was proved')
+    return this.#socket
+  }
+
+  #subscribe(): void {
+    this.#client.subscribe([...this.#subscriptions], { qos: 1 }, error => {
+      if (error) return this.#socket?.destroy(error)
+      this.#isReady = true
+      this.#attempt = 0
+      void this.#sayStatus('ready')
+      this.#birthAgain = setTimeout(() => void this.#sayStatus('ready'), birthAgainMs)
+      this.#needs.connected()
+    })
+  }
+
+  #sayStatus(state: Status['state']): Promise<boolean> {
+    return this.publish(this.#account.statusTopic, this.#needs.statusOf(state, this.#seq), { qos: 1, retain: true })
+  }
+
+  #onClose(): void {
+    clearTimeout(this.#birthAgain)
+    this.#isReady = false
+    this.#socket = undefined
+    this.#retry()
+  }
+
+  #retry(): void {
+    if (this.#isEnded) return
+    this.#needs.lost(this.#lastFault)
+    this.#lastFault = 'unreachable'
+    const attempt = this.#attempt++
+    this.start(this.#needs.retryDelayMs?.(attempt) ?? reconnectDelayMs(attempt, this.#needs.spreadS(), this.#needs.random))
+  }
+
+  /** CONNACK 4 and 5: bad user name or password, not authorised [MQTT-3.2.2.3]. */
+  #noteFault(error: unknown): void {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 4 || code === 5) this.#lastFault = 'account-refused'
+    if (code === 'DOSKA_WRONG_KEY') this.#lastFault = 'wrong-key'
+  }
+}
+
+/** Waits, but not longer; neither a fault nor a hang of the far side keeps a display from ending. */
+async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<void>(resolve => (timer = setTimeout(resolve, limitMs)))
+  await Promise.race([work.catch(() => {}), limit])
+  clearTimeout(timer)
+}
