@@ -3,7 +3,8 @@ import { idSchema } from '../domain/ids'
 import { trustedKeySchema } from './mqtt/envelope'
 
 const key = z.base64().max(200)
-const nonce = z.base64().length(44)
+/** 32 bytes, neither more nor fewer. */
+const nonce = z.string().regex(/^[A-Za-z0-9+/]{43}=$/)
 
 /** POST enrol/begin. `commitment` is the hex SHA-256 of the display's nonce bytes, which `reveal` opens. */
 export const enrolBeginSchema = z.strictObject({

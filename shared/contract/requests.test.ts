@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { z } from 'zod'
+import { requestArguments } from './board'
+import { panelArguments, teacherRequests } from './panel'
+import { phoneArguments } from './phone'
+
+const ulid = '01J00000000000000000000001'
+const change = { name: ' Доска 204 ', roomId: 'r204', groupIds: [] }
+
+const contracts: Record<string, Record<string, z.ZodType>> = { board: { ...requestArguments }, panel: { ...panelArguments }, phone: { ...phoneArguments } }
+describe.each(Object.entries(contracts))('%s', (_name, schemas) => {
+  test('arguments that are no list are refused, and nothing throws', () => {
+    fc.assert(fc.property(fc.anything(), args => Object.values(schemas).every(schema => !schema.safeParse(args).success || Array.isArray(args))))
+  })
+  test('no request takes one argument more than it knows', () => {
+    for (const schema of Object.values(schemas)) expect(schema.safeParse(Array.from({ length: 9 }, () => 'a')).success).toBe(false)
+  })
+})
+
+test.each([
+  ['openLesson', requestArguments.openLesson, ['l1', 0]],
+  ['searchLibrary', requestArguments.searchLibrary, [{ words: 'дроби', subject: 'maths', grade: 5, type: 'lesson' }]],
+  ['answerOffer', requestArguments.answerOffer, [ulid, 'after']],
+  ['push', panelArguments.push, [{ displayIds: ['a'], groupIds: [], thing: { kind: 'lesson', lessonId: 'l1' }, minutes: 45 }]],
+  ['act', panelArguments.act, [['a'], { name: 'audio.volume', level: 30 }]],
+  ['readInvite', phoneArguments.readInvite, ['8b-chat']],
+])('%s takes what its screen sends', (_name, schema: z.ZodType, args) => expect(schema.safeParse(args).success).toBe(true))
+
+test.each([
+  ['a lesson id that is a path', requestArguments.openLesson, ['../l1', 0]],
+  ['a stage before the first', requestArguments.goToStage, [-1]],
+  ['a search longer than a search box', requestArguments.searchLibrary, [{ words: 'а'.repeat(101) }]],
+  ['an answer that is none of three', requestArguments.answerOffer, [ulid, 'maybe']],
+  ['a volume of 101', requestArguments.reportAudio, [101, false]],
+  ['an action without a target', panelArguments.act, [[], { name: 'ping' }]],
+  ['an action that is no action', panelArguments.act, [['a'], { name: 'device.reboot' }]],
+  ['more displays than a school has', panelArguments.act, [Array.from({ length: 501 }, () => 'a'), { name: 'ping' }]],
+  ['a push of an address', panelArguments.push, [{ displayIds: ['a'], groupIds: [], thing: { kind: 'url', url: 'https://x' } }]],
+  ['a display without a name', panelArguments.changeDisplay, ['a', { ...change, name: '   ' }]],
+  ['an invite name that is a path', phoneArguments.readInvite, ['../..']],
+])('%s is refused', (_symptom, schema: z.ZodType, args) => expect(schema.safeParse(args).success).toBe(false))
+
+test('a display name is kept without the spaces around it', () => {
+  expect(panelArguments.changeDisplay.parse(['a', change])).toEqual(['a', { ...change, name: 'Доска 204' }])
+})
+
+test('a teacher changes neither displays nor people nor the library', () => {
+  const changing = Object.keys(panelArguments).filter(name => /^(change|remove|restore|approve|refuse|save|act|cancel|listRefusals|listEnrolments)/.test(name))
+  expect(changing.filter(name => (teacherRequests as readonly string[]).includes(name))).toEqual(['changePassword'])
+})
