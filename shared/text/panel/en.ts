@@ -1,0 +1,13 @@
+import { displaysEn } from './en/displays'
+import { enrolmentEn } from './en/enrolment'
+import { journalEn } from './en/journal'
+import { libraryEn } from './en/library'
+import { pushEn } from './en/push'
+import { invitesEn, noticesEn } from './en/school-life'
+import { shellEn } from './en/shell'
+import type { PanelWords } from './ru'
+
+/** Every word of the panel, English. */
+export const panelEn: PanelWords = {
+  ...shellEn, screens: displaysEn, enrolment: enrolmentEn, push: pushEn, library: libraryEn, invites: invitesEn, notices: noticesEn, journal: journalEn,
+}

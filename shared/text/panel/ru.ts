@@ -1,0 +1,13 @@
+import { displaysRu } from './ru/displays'
+import { enrolmentRu } from './ru/enrolment'
+import { journalRu } from './ru/journal'
+import { libraryRu } from './ru/library'
+import { pushRu } from './ru/push'
+import { invitesRu, noticesRu } from './ru/school-life'
+import { shellRu } from './ru/shell'
+
+/** Every word of the panel, Russian. Other languages have the same shape. */
+export const panelRu = {
+  ...shellRu, screens: displaysRu, enrolment: enrolmentRu, push: pushRu, library: libraryRu, invites: invitesRu, notices: noticesRu, journal: journalRu,
+}
+export type PanelWords = typeof panelRu
