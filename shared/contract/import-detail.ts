@@ -3,7 +3,7 @@ export type ImportDetail = ImportDetailCode | `codec:${string}` | `unknown-mater
 
 export const importDetailCodes = [
   // damaged
-  'truncated', 'no-index', 'wrong-structure', 'wrong-checksum', 'no-picture', 'wrong-lesson', 'double-path', 'wrong-name',
+  'truncated', 'no-index', 'wrong-structure', 'wrong-checksum', 'no-picture', 'wrong-lesson', 'double-path', 'wrong-name', 'size-differs',
   // unsupported
   'unknown-format', 'svg', 'office', 'archive', 'encrypted', 'symbolic-link', 'too-many-pixels', 'no-tracks',
 ] as const

@@ -1,0 +1,218 @@
+import { statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ImportFault, ImportRow, PanelRequests } from '#shared/contract/panel'
+import { lessonSchema, type Lesson } from '#shared/domain/lesson'
+import { parseMaterial, type Material, type MaterialMetadata } from '#shared/domain/material'
+import type { Disposable } from '#shared/lifetime'
+import { failure, success, type Result } from '#shared/result'
+import { admit } from './admit'
+import { FileStore } from './file-store'
+import { importSchool } from './import-school'
+import type { LibraryPort } from './library-port'
+import type { ReceivedFile } from './package-files'
+import { RecordFolder } from './record-folder'
+import { unpackLimits, type UnpackLimits } from './unpack-zip'
+import type { UploadSession } from './upload-session'
+import { Uploads } from './uploads'
+
+export interface LibraryNeeds {
+  /** Epoch ms. */
+  now(): number
+  /** Damaged records that were set aside, missing files, failed checks. */
+  report(problem: unknown): void
+  /** Free bytes of the library's disk; absent: measured. */
+  freeBytes?(): Promise<number>
+  /** For tests; absent: `unpackLimits`. */
+  limits?: UnpackLimits
+}
+
+const dayMs = 24 * 60 * 60_000
+
+/** Opens the library in `<data>/library`: `files/`, `materials/<id>.json`, `lessons/<id>.json`, `incoming/`. */
+export const openLibrary = (folder: string, needs: LibraryNeeds): Promise<Library> => Library.open(folder, needs)
+
+/** Owns the school's materials and lessons. */
+export class Library implements LibraryPort {
+  /** The upload sessions behind the routes of shared/contract/uploads.ts. */
+  readonly uploads: Uploads
+  readonly #folder: string
+  readonly #needs: LibraryNeeds
+  readonly #files: FileStore
+  readonly #materials: RecordFolder<Material>
+  readonly #lessons: RecordFolder<Lesson>
+  readonly #removed = new Map<string, Material>()
+  readonly #listeners = new Set<() => void>()
+
+  private constructor(folder: string, needs: LibraryNeeds, files: FileStore, materials: RecordFolder<Material>, lessons: RecordFolder<Lesson>, uploads: Uploads) {
+    this.#folder = folder
+    this.#needs = needs
+    this.#files = files
+    this.#materials = materials
+    this.#lessons = lessons
+    this.uploads = uploads
+  }
+
+  static async open(folder: string, needs: LibraryNeeds): Promise<Library> {
+    const files = await FileStore.open(folder)
+    const materials = await RecordFolder.open(join(folder, 'materials'), parseMaterial, needs.report)
+    const lessons = await RecordFolder.open(join(folder, 'lessons'), parseLesson, needs.report)
+    await reportDamagedFiles(materials.all(), files, needs.report)
+    const needed = new Set(materials.all().flatMap(({ manifest }) => manifest.map(({ sha256 }) => sha256)))
+    await files.sweep(sha256 => needed.has(sha256), needs.now() - dayMs)
+    let library: Library | undefined
+    const uploads = await Uploads.open(join(folder, 'incoming'), {
+      now: () => needs.now(),
+      freeBytes: needs.freeBytes ?? (async () => {
+        const { bavail, bsize } = await statfs(folder)
+        return bavail * bsize
+      }),
+      takeIn: session => library!.#takeIn(session),
+      report: needs.report,
+    })
+    library = new Library(folder, needs, files, materials, lessons, uploads)
+    return library
+  }
+
+  materials(): readonly Material[] {
+    return this.#materials.all()
+  }
+
+  lessons(): readonly Lesson[] {
+    return this.#lessons.all()
+  }
+
+  materialOf(materialId: string): Material | undefined {
+    return this.#materials.get(materialId)
+  }
+
+  lessonOf(lessonId: string): Lesson | undefined {
+    return this.#lessons.get(lessonId)
+  }
+
+  fileOf(sha256: string): string | undefined {
+    return this.#files.fileOf(sha256)
+  }
+
+  keepDocument(text: string): Promise<{ sha256: string; bytes: number }> {
+    return this.#files.keepText(text, this.#needs.now())
+  }
+
+  /** A file whose bytes are no longer what its name says. */
+  async setAside(sha256: string): Promise<void> {
+    await this.#files.setAside(sha256)
+    this.#needs.report({ kind: 'file-damaged', sha256 })
+  }
+
+  async importSchool(folder: string): Promise<void> {
+    await importSchool(folder, join(this.#folder, 'incoming', 'school'), {
+      hasMaterial: id => this.#materials.get(id) !== undefined,
+      hasLesson: id => this.#lessons.get(id) !== undefined,
+      addMaterial: (material, files) => this.#add(material, files),
+      addLesson: lesson => this.#lessons.save(lesson),
+      now: () => this.#needs.now(),
+    })
+    this.#changed()
+  }
+
+  async saveLesson(lesson: Lesson): Promise<void> {
+    await this.#lessons.save(lesson)
+    this.#changed()
+  }
+
+  async changeMaterial(metadata: MaterialMetadata): Promise<ReturnType<PanelRequests['changeMaterial']>> {
+    const current = this.#materials.get(metadata.id)
+    if (!current) return failure({ kind: 'unknown' })
+    const { type, entry, manifest, addedAt, durationS } = current // what the files say is not for people to change
+    const changed = parseMaterial({ ...metadata, type, entry, manifest, addedAt, durationS })
+    if (!changed.ok) return failure({ kind: 'malformed', detail: 'detail' in changed.fault ? changed.fault.detail : changed.fault.kind })
+    await this.#materials.save(changed.value)
+    this.#changed()
+    return success(null)
+  }
+
+  async removeMaterial(materialId: string): Promise<ReturnType<PanelRequests['removeMaterial']>> {
+    const material = this.#materials.get(materialId)
+    if (!material) return failure({ kind: 'unknown' })
+    const lessonTitles = this.lessons().filter(lesson => usesMaterial(lesson, materialId)).map(({ title }) => title)
+    if (lessonTitles.length > 0) return failure({ kind: 'in-use', lessonTitles })
+    this.#removed.set(materialId, material)
+    await this.#materials.remove(materialId)
+    this.#changed()
+    return success(null)
+  }
+
+  async restoreMaterial(materialId: string): Promise<ReturnType<PanelRequests['restoreMaterial']>> {
+    const material = this.#removed.get(materialId)
+    if (!material) return failure({ kind: 'unknown' })
+    await this.#materials.save(material)
+    this.#removed.delete(materialId)
+    this.#changed()
+    return success(null)
+  }
+
+  imports(): readonly ImportRow[] {
+    return this.uploads.rows()
+  }
+
+  onChange(listener: () => void): Disposable {
+    this.#listeners.add(listener)
+    return { dispose: () => void this.#listeners.delete(listener) }
+  }
+
+  onImport(listener: (row: ImportRow) => void): Disposable {
+    return this.uploads.onRow(listener)
+  }
+
+  async dispose(): Promise<void> {
+    await this.uploads.dispose()
+    this.#listeners.clear()
+  }
+
+  async #takeIn(session: UploadSession): Promise<Result<string | undefined, ImportFault>> {
+    const { request, folder, files } = session
+    const admitted = await admit({ name: request.name, kind: request.kind, folder, files }, id => this.materialOf(id) !== undefined, this.#needs.now(), this.#needs.limits ?? unpackLimits)
+    if (!admitted.ok) return admitted
+    if (admitted.value.kind === 'lesson') {
+      await this.saveLesson(admitted.value.lesson)
+      return success(undefined)
+    }
+    const { material } = admitted.value
+    const twin = this.materials().find(other => isSameMaterial(other, material))
+    await this.#add(twin ?? material, admitted.value.files) // an import again also brings back files that were lost
+    this.#changed()
+    return success((twin ?? material).id)
+  }
+
+  /** Files first, then the record that names them. */
+  async #add(material: Material, files: readonly ReceivedFile[]): Promise<void> {
+    for (const file of files) await this.#files.take(file)
+    await this.#materials.save(material)
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+function parseLesson(candidate: unknown): Result<Lesson, unknown> {
+  const parsed = lessonSchema.safeParse(candidate)
+  return parsed.success ? success(parsed.data) : failure(parsed.error.issues)
+}
+
+/** A file of the wrong length is set aside; the material stays listed, and displays and the panel say what is missing. */
+async function reportDamagedFiles(materials: readonly Material[], files: FileStore, report: (problem: unknown) => void): Promise<void> {
+  for (const { id, title, manifest } of materials) {
+    for (const { path, sha256, bytes } of manifest) {
+      if (files.bytesOf(sha256) === bytes) continue
+      await files.setAside(sha256)
+      report({ kind: 'file-missing', materialId: id, title, path })
+    }
+  }
+}
+
+function usesMaterial(lesson: Lesson, materialId: string): boolean {
+  return lesson.stages.some(({ faces }) => [faces.board, faces.teacher, faces.student].some(face => face?.kind === 'material' && face.materialId === materialId))
+}
+
+const isSameMaterial = (a: Material, b: Material): boolean =>
+  a.title === b.title && a.manifest.length === b.manifest.length && a.manifest.every(({ path, sha256 }, i) => b.manifest[i]!.path === path && b.manifest[i]!.sha256 === sha256)

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { Transform, type Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { failure, success, type Result } from '#shared/result'
+import type { HashedFile } from './file-store'
+
+export type ReceiveFault = { readonly kind: 'no-space' | 'interrupted' | 'too-long' }
+
+const writeBufferBytes = 1024 * 1024
+
+/** Streams `body` into the new file `file`, hashing on the way; never more than `limitBytes`. Memory stays flat: the body waits for the disk. */
+export async function receiveFile(
+  body: Readable,
+  file: string,
+  limitBytes: number,
+  onBytes: (count: number) => void,
+): Promise<Result<HashedFile, ReceiveFault>> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  const meter = new Transform({
+    readableHighWaterMark: writeBufferBytes,
+    writableHighWaterMark: writeBufferBytes,
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length
+      if (bytes > limitBytes) return done(new TooLong())
+      hash.update(chunk)
+      onBytes(chunk.length)
+      done(null, chunk)
+    },
+  })
+  try {
+    await pipeline(body, meter, createWriteStream(file, { flags: 'wx', mode: 0o600, highWaterMark: writeBufferBytes }))
+  } catch (error) {
+    const fault = faultOf(error)
+    if (!fault) throw error
+    return failure(fault)
+  }
+  return success({ file, bytes, sha256: hash.digest('hex') })
+}
+
+class TooLong extends Error {}
+
+function faultOf(error: unknown): ReceiveFault | undefined {
+  if (error instanceof TooLong) return { kind: 'too-long' }
+  const code = (error as NodeJS.ErrnoException).code ?? ''
+  if (code === 'ENOSPC' || code === 'EDQUOT') return { kind: 'no-space' }
+  return ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'ECONNABORTED', 'ABORT_ERR', 'EPIPE', 'ETIMEDOUT'].includes(code) ? { kind: 'interrupted' } : undefined
+}

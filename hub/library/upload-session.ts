@@ -1,0 +1,119 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import type { ImportFault, ImportRow } from '#shared/contract/panel'
+import type { UploadBegin } from '#shared/contract/uploads'
+import { failure, success, type Result } from '#shared/result'
+import { mostFiles, plainPath, type ReceivedFile } from './package-files'
+import { receiveFile } from './receive-file'
+
+/** Events of one upload are told at most this often, so that a fast one does not flood the panel. */
+const tellEveryMs = 250
+
+/** One upload from its announcement to its end. Its folder holds numbered temporary files and goes away with it. */
+export class UploadSession {
+  readonly id: string
+  readonly requester: string
+  readonly request: UploadBegin
+  readonly folder: string
+  readonly files: ReceivedFile[] = []
+  touchedMs: number
+  readonly #now: () => number
+  readonly #tell: (row: ImportRow) => void
+  #row: ImportRow
+  #toldMs = 0
+  #count = 0
+  #receiving = 0
+
+  constructor(id: string, requester: string, request: UploadBegin, folder: string, now: () => number, tell: (row: ImportRow) => void) {
+    this.id = id
+    this.requester = requester
+    this.request = request
+    this.folder = folder
+    this.#now = now
+    this.#tell = tell
+    this.touchedMs = now()
+    this.#row = { uploadId: id, name: request.name, phase: 'receiving', doneBytes: 0, totalBytes: request.totalBytes, materialId: undefined, refusal: undefined }
+  }
+
+  /** Makes the folder, with a note for the next start in case this one does not see the end. */
+  async prepare(): Promise<void> {
+    await mkdir(this.folder, { recursive: true })
+    await writeFile(join(this.folder, 'upload.json'), JSON.stringify({ uploadId: this.id, name: this.request.name, totalBytes: this.request.totalBytes }))
+    this.#tell(this.#row)
+  }
+
+  get row(): ImportRow {
+    return this.#row
+  }
+
+  get isOpen(): boolean {
+    return this.#row.phase === 'receiving'
+  }
+
+  get isReceiving(): boolean {
+    return this.#receiving > 0
+  }
+
+  /** Takes one file. Whatever is wrong with it refuses the whole upload: half a package helps nobody. */
+  async receive(path: string, body: Readable): Promise<Result<null, ImportFault>> {
+    const { kind, name } = this.request
+    const plain = kind === 'file' ? success(name) : plainPath(path)
+    if (!plain.ok) return this.refuse(plain.fault)
+    if (this.#count >= (kind === 'file' ? 1 : mostFiles)) return this.refuse({ kind: 'too-many-files', limit: kind === 'file' ? 1 : mostFiles })
+    const file = join(this.folder, `received-${this.#count++}`)
+    this.#receiving++
+    try {
+      const received = await receiveFile(body, file, this.request.totalBytes - this.#row.doneBytes, count => this.#advance(count))
+      if (!this.isOpen) return failure(this.#row.refusal ?? { kind: 'interrupted', name })
+      if (received.ok) {
+        this.files.push({ ...received.value, path: plain.value })
+        return success(null)
+      }
+      const fault = received.fault.kind
+      return this.refuse(fault === 'too-long' ? { kind: 'damaged', name: plain.value, detail: 'size-differs' } : { kind: fault, name: fault === 'no-space' ? plain.value : name })
+    } finally {
+      this.#receiving--
+      this.touchedMs = this.#now()
+    }
+  }
+
+  /** The transfer is over; undefined when everything announced is here. */
+  startChecking(): ImportFault | undefined {
+    const { name } = this.request
+    if (this.isReceiving || this.files.length === 0) return { kind: this.request.totalBytes === 0 ? 'empty' : 'interrupted', name }
+    if (this.#row.doneBytes !== this.request.totalBytes) return { kind: 'damaged', name, detail: 'size-differs' }
+    this.#change({ phase: 'checking' })
+    return undefined
+  }
+
+  async finish(materialId: string | undefined): Promise<void> {
+    await this.#clear()
+    this.#change({ phase: 'done', materialId })
+  }
+
+  async refuse(fault: ImportFault): Promise<Result<never, ImportFault>> {
+    if (this.#row.phase === 'receiving' || this.#row.phase === 'checking') {
+      this.#change({ phase: 'refused', refusal: fault })
+      await this.#clear()
+    }
+    return failure(this.#row.refusal ?? fault)
+  }
+
+  #advance(count: number): void {
+    this.touchedMs = this.#now()
+    this.#row = { ...this.#row, doneBytes: this.#row.doneBytes + count }
+    if (this.touchedMs - this.#toldMs < tellEveryMs || !this.isOpen) return
+    this.#toldMs = this.touchedMs
+    this.#tell(this.#row)
+  }
+
+  #change(change: Partial<ImportRow>): void {
+    this.#row = { ...this.#row, ...change }
+    this.#tell(this.#row)
+  }
+
+  #clear(): Promise<void> {
+    return rm(this.folder, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
