@@ -1,0 +1,52 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { routes } from '#shared/contract/routes'
+import type { Capabilities, Capability } from './capabilities'
+import { notFound, sendFile } from './send-file'
+
+/** Content of web displays and previews: the unguessable part of the address is the credential. */
+export function webContent({ capabilities }: { capabilities: Capabilities }) {
+  return async (server: FastifyInstance): Promise<void> => {
+    server.route({
+      method: ['GET', 'HEAD'],
+      url: routes.webContent,
+      handler: async (request, reply) => {
+        const { capability: token, '*': path } = request.params as { capability: string; '*': string }
+        const capability = capabilities.find(token)
+        const found = capability?.find(path === '' || path.endsWith('/') ? `${path}index.html` : path)
+        if (!capability || !found) return notFound(reply)
+        void reply.headers(wallOf(capability.kind, `${originOf(request)}${routes.webContent.replace(':capability', token).replace('*', '')}`))
+        return sendFile(request, reply, found)
+      },
+    })
+  }
+}
+
+/**
+ * The wall around content. A package has an opaque origin, so its own address stands for 'self': it reaches nothing else of the hub, and nothing outside.
+ * No frame-ancestors: a frame inside a package has an opaque ancestor, which matches no source, and the address itself is secret.
+ * `null` is the origin of sandboxed frames: without it a package could not fetch its own data, fonts and modules.
+ */
+function wallOf(kind: Capability['kind'], base: string): Record<string, string> {
+  if (kind === 'media') {
+    return { 'content-security-policy': "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox", 'cross-origin-resource-policy': 'same-origin' }
+  }
+  return {
+    'content-security-policy': [
+      'sandbox allow-scripts',
+      `default-src ${base} data: blob: 'unsafe-inline' 'unsafe-eval'`,
+      `connect-src ${base} data: blob:`,
+      `frame-src ${base}`,
+      "form-action 'none'",
+      `base-uri ${base}`,
+      "object-src 'none'",
+    ].join('; '),
+    'access-control-allow-origin': 'null',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=(), bluetooth=()',
+    'referrer-policy': 'no-referrer',
+  }
+}
+
+/** The hub as this browser addresses it; a Host that is none cannot slip a source into the policy. */
+function originOf(request: FastifyRequest): string {
+  return /^[\w.-]+(:\d+)?$|^\[[\da-f:]+\](:\d+)?$/i.test(request.host) ? `${request.protocol}://${request.host}` : 'https://invalid.invalid'
+}
