@@ -1,9 +1,9 @@
 import { mkdir, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Low, type Adapter } from 'lowdb'
-import writeFileAtomic from 'write-file-atomic'
 import type { z } from 'zod'
 import { sha256Hex } from '../trust/keys'
+import { sweepTempFiles, writeDurably } from './write-durably'
 
 /** lowdb is for small state; more belongs into an append-only log. */
 export const stateLimitBytes = 1024 * 1024
@@ -19,15 +19,19 @@ export interface StateFileOptions<T> {
 /** One small document on disk with one writer: temp file, fsync, rename, and a last-good copy beside it. */
 export class StateFile<T> {
   readonly #low: Low<T>
+  #value: T
   #writes: Promise<void> = Promise.resolve()
 
   private constructor(low: Low<T>) {
     this.#low = low
+    this.#value = low.data
   }
 
   /** Reads the newest good version; a missing file is `empty`. Throws only when the disk itself refuses. */
   static async open<T>(options: StateFileOptions<T>): Promise<StateFile<T>> {
     await mkdir(dirname(options.file), { recursive: true })
+    await sweepTempFiles(options.file)
+    await sweepTempFiles(copyOf(options.file))
     const low = new Low<T>(new CheckedFile(options), options.empty)
     await low.read()
     return new StateFile(low)
@@ -35,25 +39,22 @@ export class StateFile<T> {
 
   /** What is on disk. Never changed in place. */
   get value(): T {
-    return this.#low.data
+    return this.#value
   }
 
   /** Writes `change(value)`; changes land in call order and become visible once they are on disk. A failed write leaves the old value. */
   update(change: (current: T) => T): Promise<void> {
     const write = this.#writes.then(async () => {
-      const before = this.#low.data
-      this.#low.data = change(before)
-      try {
-        await this.#low.write()
-      } catch (error) {
-        this.#low.data = before
-        throw error
-      }
+      this.#low.data = change(this.#value)
+      await this.#low.write()
+      this.#value = this.#low.data
     })
-    this.#writes = write.catch(() => {})
+    this.#writes = write.catch(() => {}) // the caller hears of it; the next change is not its fault
     return write
   }
 }
+
+type Reading<T> = { readonly kind: 'good'; readonly value: T; readonly text: string } | { readonly kind: 'missing' } | { readonly kind: 'damaged' }
 
 class CheckedFile<T> implements Adapter<T> {
   readonly #options: StateFileOptions<T>
@@ -62,40 +63,48 @@ class CheckedFile<T> implements Adapter<T> {
     this.#options = options
   }
 
+  /** The file, else its copy; whichever is not good is made anew from the other, so that one more fault loses nothing. */
   async read(): Promise<T | null> {
     const { file, report } = this.#options
     const main = await this.#readOne(file)
-    if (main.kind === 'good') return main.value
     const copy = await this.#readOne(copyOf(file))
-    const recovered = copy.kind === 'good' ? copy.value : null
+    if (main.kind === 'good') {
+      if (copy.kind !== 'good') await writeDurably(copyOf(file), main.text)
+      return main.value
+    }
     if (main.kind === 'damaged') {
       const asideAs = `${file}.damaged-${Date.now()}`
       await rename(file, asideAs)
-      report({ kind: 'file-set-aside', file, asideAs, recovered: recovered === null ? 'empty' : 'last-good' })
+      report({ kind: 'file-set-aside', file, asideAs, recovered: copy.kind === 'good' ? 'last-good' : 'empty' })
     }
-    return recovered
+    if (copy.kind !== 'good') return null
+    await writeDurably(file, copy.text)
+    return copy.value
   }
 
+  /** The copy first: a refusing disk then leaves the file itself, which alone counts, as it was. */
   async write(value: T): Promise<void> {
     const json = JSON.stringify(value)
     if (Buffer.byteLength(json) > stateLimitBytes) throw new Error(`${this.#options.file}: state above ${stateLimitBytes} bytes`)
     const text = `{"sha256":"${sha256Hex(json)}","value":${json}}\n`
-    await writeFileAtomic(this.#options.file, text, { mode: 0o600 })
-    await writeFileAtomic(copyOf(this.#options.file), text, { mode: 0o600 })
+    await writeDurably(copyOf(this.#options.file), text)
+    await writeDurably(this.#options.file, text)
   }
 
-  async #readOne(file: string): Promise<{ kind: 'good'; value: T } | { kind: 'missing' } | { kind: 'damaged' }> {
+  async #readOne(file: string): Promise<Reading<T>> {
     let text: string
     try {
       text = await readFile(file, 'utf8')
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { kind: 'missing' }
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'ENOENT') return { kind: 'missing' }
+      if (code === 'EIO') return { kind: 'damaged' } // a bad sector
       throw error
     }
     try {
       const { sha256, value } = JSON.parse(text) as { sha256: unknown; value: unknown }
       const parsed = this.#options.schema.safeParse(value)
-      return sha256 === sha256Hex(JSON.stringify(value)) && parsed.success ? { kind: 'good', value: parsed.data } : { kind: 'damaged' }
+      return sha256 === sha256Hex(JSON.stringify(value)) && parsed.success ? { kind: 'good', value: parsed.data, text } : { kind: 'damaged' }
     } catch {
       return { kind: 'damaged' }
     }

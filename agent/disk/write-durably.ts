@@ -1,0 +1,34 @@
+import { readdir, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import writeFileAtomic from 'write-file-atomic'
+import { syncFolder } from './sync-folder'
+
+/** Replaces a file as a whole: temp file, fsync, rename, fsync of the folder. On disk when it resolves; after a fault the old file is untouched. */
+export async function writeDurably(file: string, text: string): Promise<void> {
+  // write-file-atomic ignores a short write, so a nearly full disk would put half a file in place. Filled beforehand, its own write needs no new space.
+  const fillWhole = (tempFile: string) => writeFile(tempFile, text)
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await writeFileAtomic(file, text, { mode: 0o600, tmpfileCreated: fillWhole })
+      break
+    } catch (error) {
+      if (attempt === 5 || !isHeldByScanner(error)) throw error
+      await delay(40 * attempt)
+    }
+  }
+  await syncFolder(dirname(file))
+}
+
+/** Removes temp files that a killed writer left beside `file`; only its one writer may call this, before the first write. */
+export async function sweepTempFiles(file: string): Promise<void> {
+  const folder = dirname(file)
+  const isTemp = (name: string) => name.startsWith(`${basename(file)}.`) && /^\d+$/.test(name.slice(basename(file).length + 1))
+  const names = await readdir(folder)
+  await Promise.all(names.filter(isTemp).map(name => rm(join(folder, name), { force: true })))
+}
+
+/** Windows: a virus scanner or indexer that looks at the fresh file makes the rename fail for a moment. */
+function isHeldByScanner(error: unknown): boolean {
+  return process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes((error as NodeJS.ErrnoException).code ?? '')
+}
