@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { Transform, type Readable } from 'node:stream'
+import { finished, Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { failure, success, type Result } from '#shared/result'
 import type { HashedFile } from './file-store'
@@ -9,12 +9,16 @@ export type ReceiveFault = { readonly kind: 'no-space' | 'interrupted' | 'too-lo
 
 const writeBufferBytes = 1024 * 1024
 
-/** Streams `body` into the new file `file`, hashing on the way; never more than `limitBytes`. Memory stays flat: the body waits for the disk. */
+/**
+ * Streams `body` into the new file `file`, hashing on the way; never more than `limitBytes`. Memory stays flat: the body waits for the disk. When it is not
+ * taken, the rest of it is read and dropped, so that a sender hears the answer instead of a broken connection.
+ */
 export async function receiveFile(
   body: Readable,
   file: string,
   limitBytes: number,
   onBytes: (count: number) => void,
+  signal?: AbortSignal,
 ): Promise<Result<HashedFile, ReceiveFault>> {
   const hash = createHash('sha256')
   let bytes = 0
@@ -29,12 +33,21 @@ export async function receiveFile(
       done(null, chunk)
     },
   })
+  const stopWatching = finished(body, { writable: false }, error => {
+    if (error) meter.destroy(error)
+  })
   try {
-    await pipeline(body, meter, createWriteStream(file, { flags: 'wx', mode: 0o600, highWaterMark: writeBufferBytes }))
+    const written = pipeline(meter, createWriteStream(file, { flags: 'wx', mode: 0o600, highWaterMark: writeBufferBytes }), { signal })
+    body.pipe(meter)
+    await written
   } catch (error) {
+    body.unpipe(meter)
+    body.resume()
     const fault = faultOf(error)
     if (!fault) throw error
     return failure(fault)
+  } finally {
+    stopWatching()
   }
   return success({ file, bytes, sha256: hash.digest('hex') })
 }

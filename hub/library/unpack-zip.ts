@@ -91,7 +91,8 @@ async function unpackEntry(zip: ZipFile, entry: Entry, path: string, file: strin
     const packed = await zip.openReadStreamPromise(entry)
     packed.on('error', error => summing.destroy(error))
     const received = await receiveFile(packed.pipe(summing), file, leftBytes, () => {})
-    packed.destroy()
+    packed.destroy() // the rest of a bomb stays packed
+    summing.destroy()
     if (!received.ok) {
       if (received.fault.kind === 'too-long') return failure({ kind: 'too-large-unpacked', name: path, limitBytes: leftBytes })
       return failure(received.fault.kind === 'no-space' ? { kind: 'no-space', name: path } : { kind: 'damaged', name: path, detail: 'wrong-structure' })

@@ -20,6 +20,7 @@ export class UploadSession {
   touchedMs: number
   readonly #now: () => number
   readonly #tell: (row: ImportRow) => void
+  readonly #end = new AbortController()
   #row: ImportRow
   #toldMs = 0
   #count = 0
@@ -51,10 +52,6 @@ export class UploadSession {
     return this.#row.phase === 'receiving'
   }
 
-  get isReceiving(): boolean {
-    return this.#receiving > 0
-  }
-
   /** Takes one file. Whatever is wrong with it refuses the whole upload: half a package helps nobody. */
   async receive(path: string, body: Readable): Promise<Result<null, ImportFault>> {
     const { kind, name } = this.request
@@ -64,7 +61,7 @@ export class UploadSession {
     const file = join(this.folder, `received-${this.#count++}`)
     this.#receiving++
     try {
-      const received = await receiveFile(body, file, this.request.totalBytes - this.#row.doneBytes, count => this.#advance(count))
+      const received = await receiveFile(body, file, this.request.totalBytes - this.#row.doneBytes, count => this.#advance(count), this.#end.signal)
       if (!this.isOpen) return failure(this.#row.refusal ?? { kind: 'interrupted', name })
       if (received.ok) {
         this.files.push({ ...received.value, path: plain.value })
@@ -81,7 +78,7 @@ export class UploadSession {
   /** The transfer is over; undefined when everything announced is here. */
   startChecking(): ImportFault | undefined {
     const { name } = this.request
-    if (this.isReceiving || this.files.length === 0) return { kind: this.request.totalBytes === 0 ? 'empty' : 'interrupted', name }
+    if (this.#receiving > 0 || this.files.length === 0) return { kind: this.request.totalBytes === 0 ? 'empty' : 'interrupted', name }
     if (this.#row.doneBytes !== this.request.totalBytes) return { kind: 'damaged', name, detail: 'size-differs' }
     this.#change({ phase: 'checking' })
     return undefined
@@ -95,6 +92,7 @@ export class UploadSession {
   async refuse(fault: ImportFault): Promise<Result<never, ImportFault>> {
     if (this.#row.phase === 'receiving' || this.#row.phase === 'checking') {
       this.#change({ phase: 'refused', refusal: fault })
+      this.#end.abort() // a file that still comes in has nowhere to go
       await this.#clear()
     }
     return failure(this.#row.refusal ?? fault)

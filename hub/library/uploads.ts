@@ -106,7 +106,7 @@ export class Uploads implements Disposable {
   /** Uploads that nobody has touched for a while count as interrupted. */
   async endIdle(): Promise<void> {
     const before = this.#needs.now() - uploadLimits.idleMs
-    const idle = [...this.#sessions.values()].filter(session => session.isOpen && !session.isReceiving && session.touchedMs < before)
+    const idle = [...this.#sessions.values()].filter(session => session.isOpen && session.touchedMs < before)
     await Promise.all(idle.map(session => this.#end(session, { kind: 'interrupted', name: session.request.name })))
   }
 

@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { routes } from '#shared/contract/routes'
+import { idSchema } from '#shared/domain/ids'
+import type { LibraryPort } from '../library/library-port'
+import { librarySendable } from '../library/sendable'
+import type { AccessPort } from './access-port'
+import type { Capabilities } from './capabilities'
+import { notFound, sendFile } from './send-file'
+
+/** How long a preview of a package may stay open. */
+const previewMs = 2 * 60 * 60_000
+
+const parametersSchema = z.object({ materialId: idSchema, '*': z.string().max(1024) })
+
+/**
+ * A person's preview of a material's files. A package is led to an address of its own: inside its sandbox the browser no longer sends the session cookie, and
+ * it must not be able to.
+ */
+export function panelMaterials({ access, library, capabilities, now }: { access: AccessPort; library: LibraryPort; capabilities: Capabilities; now: () => number }) {
+  return async (server: FastifyInstance): Promise<void> => {
+    server.route({
+      method: ['GET', 'HEAD'],
+      url: routes.panelMaterial,
+      handler: async (request, reply) => {
+        const person = access.personOf(request)
+        if (!person) {
+          access.refused('preview', 'not signed in')
+          return reply.code(401).send({ message: 'Sign in first.' })
+        }
+        const parameters = parametersSchema.safeParse(request.params)
+        const material = parameters.success ? library.materialOf(parameters.data.materialId) : undefined
+        if (!parameters.success || !material) return notFound(reply)
+        const path = parameters.data['*'] || material.entry
+        if (material.type === 'html') {
+          const token = capabilities.grant(`person:${person.user}`, material.id, now() + previewMs, { kind: 'package', find: path => librarySendable(library, material.id, path) })
+          const inside = path.split('/').map(encodeURIComponent).join('/')
+          return reply.header('cache-control', 'no-store').redirect(`${routes.webContent.replace(':capability', token).replace('*', '')}${inside}`, 302)
+        }
+        const found = librarySendable(library, material.id, path)
+        if (!found) return notFound(reply)
+        void reply.header('content-security-policy', "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'")
+        return sendFile(request, reply, found)
+      },
+    })
+  }
+}

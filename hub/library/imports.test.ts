@@ -1,0 +1,246 @@
+import { Readable } from 'node:stream'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { ImportRow } from '#shared/contract/panel'
+import { mediaFixture, openDesk, type LibraryDesk } from './testing/library-desk'
+import { zipOf, type RawEntry } from './testing/hostile-zip'
+import { unpackLimits } from './unpack-zip'
+
+let desk: LibraryDesk
+beforeEach(async () => {
+  desk = await openDesk()
+})
+afterEach(() => desk.end())
+
+const page = { name: 'index.html', data: '<!doctype html><p>урок</p>' }
+const manifestOf = ({ materialId }: ImportRow) => desk.library.materialOf(materialId!)!.manifest.map(({ path }) => path).sort()
+/** Nothing but the library's own folders, and no temporary file, whatever was tried. */
+async function expectNothingLeft() {
+  const strange = (await desk.onDisk()).filter(({ path }) => !/[\\/]library[\\/](files[\\/][0-9a-f]{2}[\\/][0-9a-f]{64}|materials[\\/][0-9a-f-]{36}\.json)$/.test(path))
+  expect(strange).toEqual([])
+}
+
+describe('a file becomes a material', () => {
+  test('with a title from its name, found by its content and not by its name', async () => {
+    const row = await desk.bring('Плавление льда. Опыт 3.avi', mediaFixture('video.mp4'))
+    expect(row).toMatchObject({ phase: 'done', refusal: undefined })
+    expect(desk.library.materialOf(row.materialId!)).toMatchObject({ title: 'Плавление льда. Опыт 3', type: 'video', subject: 'other', grades: [], entry: 'video.mp4' })
+    await expectNothingLeft()
+  })
+
+  test('and the same content is on disk once, under its hash', async () => {
+    const first = await desk.bring('a.png', mediaFixture('picture.png'))
+    const again = await desk.bring('a.png', mediaFixture('picture.png'))
+    const other = await desk.bring('b.png', mediaFixture('picture.png'))
+    expect(again.materialId).toBe(first.materialId)
+    expect(other.materialId).not.toBe(first.materialId)
+    expect((await desk.onDisk()).filter(({ path }) => /files[\\/]/.test(path))).toHaveLength(1)
+  })
+
+  test.each([
+    ['index.html at the top', [page, { name: 'js/приложение.js', data: '1' }], ['index.html', 'js/приложение.js']],
+    ['index.html in a single top folder', [{ name: 'урок/', data: '', unixMode: 0o40755, method: 0 }, { ...page, name: 'урок/index.html' }, { name: 'урок/a/b.css', data: '' }], ['a/b.css', 'index.html']],
+    ['names in the code page of Windows', [page, { name: Buffer.from([0xe3, 0xe0, 0xae, 0xaa, 0x2e, 0x70, 0x6e, 0x67]), data: 'x', flags: 0 }], ['index.html', 'урок.png']],
+    ['backslashes of old packers', [page, { name: 'js\\app.js', data: '1' }], ['index.html', 'js/app.js']],
+    ['litter of systems beside it', [page, { name: '__MACOSX/._index.html', data: 'x' }, { name: '.DS_Store', data: 'x' }, { name: 'Thumbs.db', data: 'x' }], ['index.html']],
+    ['names with ./ in front', [{ ...page, name: './index.html' }], ['index.html']],
+  ] as [string, RawEntry[], string[]][])('a zip with %s', async (_what, entries, paths) => {
+    const row = await desk.bring('пакет.zip', zipOf(entries))
+    expect(row.refusal).toBeUndefined()
+    expect(desk.library.materialOf(row.materialId!)).toMatchObject({ type: 'html', entry: 'index.html', title: 'пакет' })
+    expect(manifestOf(row)).toEqual(paths)
+    await expectNothingLeft()
+  })
+
+  test('a folder with index.html, and a single HTML file', async () => {
+    const folder = await desk.bringFolder('Дроби', { 'Дроби/index.html': page.data, 'Дроби/img/а.png': 'x' })
+    expect(manifestOf(folder)).toEqual(['img/а.png', 'index.html'])
+    const single = await desk.bring('Задача.html', page.data)
+    expect(desk.library.materialOf(single.materialId!)).toMatchObject({ type: 'html', title: 'Задача', entry: 'index.html' })
+  })
+
+  test('a lesson file becomes a lesson when its materials are there', async () => {
+    const { materialId } = await desk.bring('a.png', mediaFixture('picture.png'))
+    const lesson = (id: string) => JSON.stringify({
+      format: 'doska-lesson', version: 1, id: 'l1', title: 'Урок', subject: 'physics', grade: 8,
+      stages: [{ id: 's1', title: 'Начало', minutes: 5, faces: { board: { kind: 'material', materialId: id } } }],
+    })
+    expect((await desk.bring('урок.json', lesson('nowhere'))).refusal).toEqual({ kind: 'damaged', name: 'урок.json', detail: 'unknown-materials:nowhere' })
+    expect((await desk.bring('урок.json', lesson(materialId!))).phase).toBe('done')
+    expect(desk.library.lessonOf('l1')).toMatchObject({ title: 'Урок' })
+    expect((await desk.bring('урок.json', '{"format":"doska-lesson"}')).refusal).toMatchObject({ kind: 'damaged', detail: 'wrong-lesson' })
+    expect((await desk.bring('x.json', '{nonsense')).refusal).toMatchObject({ kind: 'unsupported' })
+  })
+})
+
+describe('a refused upload names what and why, and leaves nothing on disk', () => {
+  const link: RawEntry = { name: 'link', data: '/etc/passwd', unixMode: 0o120777, method: 0 }
+  test.each([
+    ['an empty file', Buffer.alloc(0), { kind: 'empty' }],
+    ['a drawing that can carry programs', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), { kind: 'unsupported', detail: 'svg' }],
+    ['a truncated video', mediaFixture('video.mp4').subarray(0, 3000), { kind: 'damaged', detail: 'truncated' }],
+    ['HEVC', mediaFixture('hevc.mp4'), { kind: 'unsupported', detail: 'codec:hevc' }],
+    ['a zip that climbs out', zipOf([page, { name: '../../evil.sh', data: 'x' }]), { kind: 'path-leaves-folder', path: '../../evil.sh' }],
+    ['a zip that climbs out by backslashes', zipOf([page, { name: 'a\\..\\..\\evil.exe', data: 'x' }]), { kind: 'path-leaves-folder' }],
+    ['a zip with an absolute path', zipOf([page, { name: '/etc/cron.d/evil', data: 'x' }]), { kind: 'path-leaves-folder' }],
+    ['a zip with a drive', zipOf([page, { name: 'C:\\evil.exe', data: 'x' }]), { kind: 'path-leaves-folder' }],
+    ['a zip with a folder that climbs out', zipOf([page, { name: '../', data: '', method: 0 }]), { kind: 'path-leaves-folder' }],
+    ['a zip with a symbolic link', zipOf([page, link]), { kind: 'unsupported', name: 'link', detail: 'symbolic-link' }],
+    ['a zip with a name twice', zipOf([page, { name: 'a.js', data: '1' }, { name: 'A.JS', data: '2' }]), { kind: 'damaged', name: 'A.JS', detail: 'double-path' }],
+    ['a zip with forbidden names', zipOf([page, { name: 'a\u0000b', data: 'x' }]), { kind: 'damaged', detail: 'wrong-name' }],
+    ['a zip with a password', zipOf([page, { name: 'secret.js', data: 'x', flags: 0x801 }]), { kind: 'unsupported', name: 'secret.js', detail: 'encrypted' }],
+    ['a zip with another packing', zipOf([page, { name: 'a.js', data: 'x', method: 12 }]), { kind: 'unsupported', detail: 'archive' }],
+    ['a zip with a wrong checksum', zipOf([{ ...page, claimedCrc: 1 }]), { kind: 'damaged', name: 'index.html', detail: 'wrong-checksum' }],
+    ['a zip that hides its size', zipOf([{ ...page, data: '<html>' + ' '.repeat(5000), claimedBytes: 10 }]), { kind: 'damaged', detail: 'wrong-structure' }],
+    ['a zip without its end', zipOf([page, { name: 'a.js', data: '1' }]).subarray(0, 60), { kind: 'damaged', detail: 'truncated' }],
+    ['a zip without index.html', zipOf([{ name: 'урок/film.mp4', data: mediaFixture('video.mp4') }]), { kind: 'no-entry' }],
+    ['an office document', zipOf([{ name: '[Content_Types].xml', data: '<x/>' }, { name: 'word/document.xml', data: '<x/>' }]), { kind: 'unsupported', detail: 'office' }],
+    ['a zip of litter only', zipOf([{ name: '.DS_Store', data: 'x' }]), { kind: 'empty' }],
+    ['a zip with an empty index.html', zipOf([{ ...page, data: '' }]), { kind: 'empty', name: 'index.html' }],
+    ['an empty zip', zipOf([]), { kind: 'empty' }],
+  ] as [string, Buffer, object][])('%s', async (_what, bytes, refusal) => {
+    const row = await desk.bring('файл', bytes)
+    expect(row).toMatchObject({ phase: 'refused', materialId: undefined, refusal })
+    expect(desk.library.materials()).toEqual([])
+    await expectNothingLeft()
+  })
+
+  test('a zip bomb: 60 MB of nothing in 60 KB stops at the allowed ratio', async () => {
+    const bomb = zipOf([page, { name: 'nothing.bin', data: Buffer.alloc(60 * 1024 * 1024) }])
+    const row = await desk.bring('bomb.zip', bomb)
+    expect(row.refusal).toEqual({ kind: 'too-large-unpacked', name: 'bomb.zip', limitBytes: Math.max(unpackLimits.freeRatioBytes, bomb.length * unpackLimits.ratio) })
+    await expectNothingLeft()
+  })
+
+  test('a zip of too many files', async () => {
+    await desk.reopen({ limits: { ...unpackLimits, files: 5 } })
+    const entries = Array.from({ length: 6 }, (_, i) => ({ name: `${i}.txt`, data: '' }))
+    expect((await desk.bring('many.zip', zipOf(entries))).refusal).toEqual({ kind: 'too-many-files', limit: 5 })
+    expect((await desk.bring('few.zip', zipOf([page, ...entries.slice(2)]))).phase).toBe('done')
+  })
+
+  test('a folder with a path that climbs out, twice the same name, or no index.html', async () => {
+    expect((await desk.bringFolder('f', { '../x': '1' })).refusal).toEqual({ kind: 'path-leaves-folder', path: '../x' })
+    expect((await desk.bringFolder('f', { 'index.html': '1', 'INDEX.html': '2' })).refusal).toMatchObject({ kind: 'damaged', detail: 'double-path' })
+    expect((await desk.bringFolder('f', { 'a.png': '1' })).refusal).toEqual({ kind: 'no-entry', name: 'f' })
+    expect((await desk.bringFolder('f', { 'a?b': '1' })).refusal).toMatchObject({ kind: 'damaged', detail: 'wrong-name' })
+    await expectNothingLeft()
+  })
+
+  test('mutated archives never crash, hang or write outside', async () => {
+    const good = zipOf([page, { name: 'a/b.js', data: 'x'.repeat(300) }, { name: 'c.png', data: mediaFixture('picture.png'), method: 0 }])
+    const change = fc.record({ at: fc.nat(good.length - 1), value: fc.integer({ min: 0, max: 255 }) })
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 8 }), fc.nat(40), async (changes, cut) => {
+        const bytes = Buffer.from(good)
+        for (const { at, value } of changes) bytes[at] = value
+        expect((await desk.bring('m.zip', bytes.subarray(0, good.length - cut))).phase).toMatch(/done|refused/)
+        await expectNothingLeft()
+      }),
+      { numRuns: 120 },
+    )
+  })
+})
+
+describe('an upload that does not end well', () => {
+  const begin = (totalBytes: number, requester = 'test') => desk.library.uploads.begin({ name: 'film.mp4', kind: 'file', totalBytes }, requester)
+  const idOf = async (totalBytes: number) => {
+    const begun = await begin(totalBytes)
+    if (!begun.ok) throw new Error(begun.fault.kind)
+    return begun.value
+  }
+
+  test('is interrupted when the connection is lost in the middle', async () => {
+    const body = new Readable({ read() {} })
+    const id = await idOf(1000)
+    const receiving = desk.library.uploads.receive(id, 'test', 'film.mp4', body)
+    body.push(Buffer.alloc(500))
+    setImmediate(() => body.destroy(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })))
+    expect(await receiving).toMatchObject({ phase: 'refused', refusal: { kind: 'interrupted', name: 'film.mp4' } })
+    await expectNothingLeft()
+  })
+
+  test('is interrupted when the hub goes away, and told so after its restart', async () => {
+    const id = await idOf(1000)
+    const library = desk.library
+    await desk.reopen() // the folder of the first one is still open, as after a power cut
+    const next = await desk.library.uploads.begin({ name: 'второй.mp4', kind: 'file', totalBytes: 7 }, 'test')
+    expect(library.uploads.stateOf(id, 'test')).toMatchObject({ refusal: { kind: 'interrupted' } })
+    const { openLibrary } = await import('./library')
+    const after = await openLibrary(`${desk.folder}/library`, { now: () => Date.now(), report: () => {} })
+    expect(after.imports()).toEqual([{ uploadId: next.ok && next.value, name: 'второй.mp4', phase: 'refused', doneBytes: 0, totalBytes: 7, materialId: undefined, refusal: { kind: 'interrupted', name: 'второй.mp4' } }])
+    await expectNothingLeft()
+    await after.dispose()
+  })
+
+  test('is refused when it is longer or shorter than announced', async () => {
+    const long = await idOf(3)
+    expect(await desk.library.uploads.receive(long, 'test', 'x', Readable.from([Buffer.alloc(9)]))).toMatchObject({ refusal: { kind: 'damaged', detail: 'size-differs' } })
+    const short = await idOf(30)
+    await desk.library.uploads.receive(short, 'test', 'x', Readable.from([Buffer.alloc(9)]))
+    expect(await desk.library.uploads.commit(short, 'test')).toMatchObject({ refusal: { kind: 'damaged', detail: 'size-differs' } })
+    await expectNothingLeft()
+  })
+
+  test('does not begin when the disk has no room, counting what others were promised', async () => {
+    await desk.reopen({ freeBytes: async () => 256 * 1024 ** 2 + 1000 })
+    expect(await begin(600)).toMatchObject({ ok: true })
+    expect(await begin(600)).toEqual({ ok: false, fault: { kind: 'no-space' } })
+    expect(await begin(400)).toMatchObject({ ok: true })
+  })
+
+  test('is one of at most twenty of one person', async () => {
+    const begun = await Promise.all(Array.from({ length: 25 }, () => begin(1)))
+    expect(begun.filter(({ ok }) => ok)).toHaveLength(20)
+    expect(await begin(1, 'somebody else')).toMatchObject({ ok: true })
+  })
+
+  test('cannot be touched by anybody else, nor twice', async () => {
+    const id = await idOf(3)
+    expect(await desk.library.uploads.receive(id, 'stranger', 'x', Readable.from(['abc']))).toBeUndefined()
+    expect(await desk.library.uploads.commit(id, 'stranger')).toBeUndefined()
+    await desk.library.uploads.receive(id, 'test', 'x', Readable.from([Buffer.from('abc')]))
+    const [first, second] = await Promise.all([desk.library.uploads.commit(id, 'test'), desk.library.uploads.commit(id, 'test')])
+    expect(first).toMatchObject({ phase: 'refused', refusal: { kind: 'unsupported' } })
+    expect(second!.uploadId).toBe(id)
+  })
+
+  test('that nobody touches for ten minutes is interrupted and its slot is free', async () => {
+    let nowMs = 1000
+    await desk.reopen({ now: () => nowMs })
+    const id = await idOf(10)
+    nowMs += 10 * 60_000
+    await desk.library.uploads.endIdle()
+    expect(desk.library.uploads.stateOf(id, 'test')!.phase).toBe('receiving')
+    nowMs += 1
+    await desk.library.uploads.endIdle()
+    expect(desk.library.uploads.stateOf(id, 'test')).toMatchObject({ phase: 'refused', refusal: { kind: 'interrupted' } })
+  })
+})
+
+test('progress is told in order and ends with the outcome', async () => {
+  const rows: ImportRow[] = []
+  desk.library.onImport(row => rows.push(row))
+  await desk.bring('a.wav', mediaFixture('sound.wav'))
+  expect(rows.map(({ phase }) => phase)).toEqual([...rows.map(({ phase }) => phase)].sort((a, b) => order(a) - order(b)))
+  expect(rows.at(0)).toMatchObject({ phase: 'receiving', doneBytes: 0, totalBytes: mediaFixture('sound.wav').length })
+  expect(rows.at(-1)).toMatchObject({ phase: 'done', doneBytes: mediaFixture('sound.wav').length })
+})
+const order = (phase: string) => ['receiving', 'checking', 'done'].indexOf(phase)
+
+test('300 MB stream through with flat memory', async () => {
+  const totalBytes = 300 * 1024 * 1024
+  const piece = Buffer.alloc(64 * 1024, 7)
+  let peak = 0
+  const before = process.memoryUsage().rss
+  async function* body() {
+    for (let sent = 0; sent < totalBytes; sent += piece.length) {
+      if (sent % (16 * 1024 * 1024) === 0) peak = Math.max(peak, process.memoryUsage().rss - before)
+      yield piece
+    }
+  }
+  const begun = await desk.library.uploads.begin({ name: 'zeros', kind: 'file', totalBytes }, 'test')
+  const row = await desk.library.uploads.receive(begun.ok ? begun.value : '', 'test', 'zeros', Readable.from(body(), { objectMode: false }))
+  expect(row).toMatchObject({ doneBytes: totalBytes, refusal: undefined })
+  expect(peak).toBeLessThan(96 * 1024 * 1024)
+}, 60_000)
