@@ -1,0 +1,30 @@
+import { useWindowVirtualizer } from '@tanstack/vue-virtual'
+import { computed, onMounted, onScopeDispose, ref, type Ref } from 'vue'
+
+/**
+ * Rows of a list of which only those near the view exist, scrolled by the page itself. `estimatePx` is a row's likely height; real heights are
+ * measured. `container` is the list's element.
+ */
+export function useWindowRows(container: Readonly<Ref<HTMLElement | null>>, count: () => number, estimatePx: () => number, gapPx: number) {
+  const widthPx = ref(0)
+  const topPx = ref(0)
+  const watcher = new ResizeObserver(() => {
+    if (!container.value) return
+    widthPx.value = container.value.clientWidth
+    topPx.value = container.value.getBoundingClientRect().top + scrollY
+  })
+  onMounted(() => {
+    watcher.observe(document.body)
+    if (container.value) watcher.observe(container.value)
+  })
+  onScopeDispose(() => watcher.disconnect())
+
+  const virtualizer = useWindowVirtualizer<HTMLElement>(computed(() => ({ count: count(), estimateSize: estimatePx, overscan: 3, gap: gapPx, scrollMargin: topPx.value })))
+  return {
+    widthPx,
+    /** Rows to draw, each with its distance from the list's top. */
+    rows: computed(() => virtualizer.value.getVirtualItems().map(item => ({ index: item.index, startPx: item.start - topPx.value, endPx: item.end - topPx.value }))),
+    totalPx: computed(() => virtualizer.value.getTotalSize()),
+    measure: (element: unknown) => { if (element instanceof HTMLElement) virtualizer.value.measureElement(element) },
+  }
+}

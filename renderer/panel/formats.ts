@@ -1,0 +1,27 @@
+import { computed, ref } from 'vue'
+import { language } from '../ui/language'
+import { formatBytes, instantFormats } from './model/format-numbers'
+import { ageOf } from './model/ages'
+import { useNow } from './now'
+import { useText } from './words'
+
+/** IANA zone of the school; the app sets it when the school is known. */
+export const schoolZone = ref<string>()
+
+/** Numbers and times as a person reads them: in the chosen language, in the school's time zone, aging while they are looked at. */
+export function useFormats() {
+  const text = useText()
+  const now = useNow()
+  const instants = computed(() => instantFormats(language.value, schoolZone.value))
+  return {
+    age(instant: string | undefined): string {
+      const age = ageOf(instant, now.value)
+      return age ? text.value.age(age.unit, age.count) : text.value.never
+    },
+    bytes: (bytes: number) => formatBytes(bytes, text.value.units, language.value),
+    /** `10:42` today, else with the date. */
+    moment: (instant: string | number) => instants.value.moment(instant, now.value),
+    full: (instant: string | number) => instants.value.full(instant),
+    time: (instant: string | number) => instants.value.time(instant),
+  }
+}

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { formatBytes, instantFormats } from './format-numbers'
+
+const units = { byte: 'Б', kilobyte: 'КБ', megabyte: 'МБ', gigabyte: 'ГБ' }
+test.each([
+  [0, '0 Б'], [1, '1 Б'], [1023, '1 023 Б'], [1024, '1 КБ'], [1536, '1,5 КБ'], [200 * 1024 ** 2, '200 МБ'], [1024 ** 3 - 1, '1 024 МБ'], [5 * 1024 ** 4, '5 120 ГБ'],
+])('%i bytes read as %s', (bytes, words) => expect(formatBytes(bytes, units, 'ru').replace(/\s/g, ' ')).toBe(words))
+
+const now = Date.parse('2026-11-22T21:30:00Z')
+test('today is a time, another day has its date, in the school’s zone and not the browser’s', () => {
+  const moscow = instantFormats('ru', 'Europe/Moscow')
+  expect(moscow.moment('2026-11-22T21:10:00Z', now)).toBe('00:10') // already the 23rd in Moscow, as is now
+  expect(moscow.moment('2026-11-22T20:50:00Z', now)).toMatch(/22 нояб.*23:50/)
+})
+test('an unknown zone still gives a time', () => expect(instantFormats('ru', 'Mars/Olympus').time(now)).toMatch(/^\d\d:\d\d$/))

@@ -1,0 +1,28 @@
+/** Bytes in steps of 1024, three digits at most; `units` are the language's own. */
+export function formatBytes(bytes: number, units: { byte: string; kilobyte: string; megabyte: string; gigabyte: string }, language: string): string {
+  const steps = [units.byte, units.kilobyte, units.megabyte, units.gigabyte]
+  const step = Math.min(steps.length - 1, bytes < 1 ? 0 : Math.floor(Math.log2(bytes) / 10))
+  const number = bytes / 1024 ** step
+  return `${new Intl.NumberFormat(language, { maximumFractionDigits: step === 0 || number >= 100 ? 0 : 1 }).format(number)}\u00a0${steps[step]!}`
+}
+
+/** Instants in the school's zone; an unknown zone falls back to the browser's. */
+export function instantFormats(language: string, timeZone: string | undefined) {
+  const make = (options: Intl.DateTimeFormatOptions) => {
+    try {
+      return new Intl.DateTimeFormat(language, { ...options, timeZone })
+    } catch {
+      return new Intl.DateTimeFormat(language, options)
+    }
+  }
+  const time = make({ hour: '2-digit', minute: '2-digit' })
+  const day = make({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+  const full = make({ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  const date = make({ dateStyle: 'short' })
+  const at = (instant: string | number) => new Date(instant)
+  return {
+    time: (instant: string | number) => time.format(at(instant)),
+    moment: (instant: string | number, nowMs: number) => (date.format(at(instant)) === date.format(nowMs) ? time : day).format(at(instant)),
+    full: (instant: string | number) => full.format(at(instant)),
+  }
+}

@@ -1,0 +1,43 @@
+import { defineStore } from 'pinia'
+import { ref, shallowRef } from 'vue'
+import type { CarrierFault } from '#shared/contract/carrier'
+import type { PanelEvents, PanelRequests } from '#shared/contract/panel'
+import { routes } from '#shared/contract/routes'
+import { failure, type Result } from '#shared/result'
+import { connectBridge, type Bridge, type Connection } from '../../bridge'
+
+export type PanelBridge = Bridge<PanelRequests, PanelEvents>
+type Flat<T, F> = T extends Result<infer V, infer G> ? Result<V, G | F> : Result<T, F>
+type Answer<N extends keyof PanelRequests> = Flat<ReturnType<PanelRequests[N]>, CarrierFault>
+
+/** The line to the hub: its state, and since when what is shown may be old. */
+export const useLinkStore = defineStore('link', () => {
+  const connection = ref<Connection>('connecting')
+  /** Epoch ms of the moment the link broke; undefined while it is up. */
+  const lostAtMs = ref<number>()
+  const bridge = shallowRef<PanelBridge>()
+
+  function open(): PanelBridge {
+    const opened = connectBridge<PanelRequests, PanelEvents>(routes.panelCarrier)
+    bridge.value = opened
+    connection.value = opened.connection()
+    opened.onConnection(next => {
+      if (connection.value === 'open' && next !== 'open') lostAtMs.value = Date.now()
+      if (next === 'open') lostAtMs.value = undefined
+      connection.value = next
+    })
+    return opened
+  }
+
+  /** Asks the hub; a fault of the carrier and one of the request come back the same way. */
+  async function ask<N extends keyof PanelRequests>(name: N, ...args: Parameters<PanelRequests[N]>): Promise<Answer<N>> {
+    const reply: Result<unknown, unknown> = bridge.value ? await bridge.value.ask(name, ...args) : failure({ kind: 'disconnected' })
+    return (reply.ok && isResult(reply.value) ? reply.value : reply) as Answer<N>
+  }
+
+  return { connection, lostAtMs, open, ask, reconnect: () => bridge.value?.reconnect() }
+})
+
+function isResult(value: unknown): value is Result<unknown, unknown> {
+  return typeof value === 'object' && value !== null && 'ok' in value && typeof value.ok === 'boolean' && ('value' in value || 'fault' in value)
+}
