@@ -1,0 +1,89 @@
+import http from 'node:http'
+import https from 'node:https'
+import { failure, success, type Result } from '#shared/result'
+import type { FetchFault, WantedFile } from './content-store'
+
+/** Where a file comes from. `agent` carries the pinned TLS key. */
+export interface ContentSource {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly agent?: http.Agent
+}
+
+/** An answer's bytes from `start` on. `next` never rejects; `undefined` is the end that the server meant. */
+export interface ContentBody {
+  readonly start: number
+  next(): Promise<Result<Uint8Array | undefined, FetchFault>>
+  close(): void
+}
+
+export interface BodyRequest {
+  readonly file: WantedFile
+  /** Bytes already there; above 0 the rest is asked for, and the answer may still begin at 0 (`If-Range`). */
+  readonly from: number
+  /** The longest silence of the network: until the answer begins, and between its parts. */
+  readonly silenceMs: number
+}
+
+/** Asks for a file or its rest. Redirects and encoded answers are refused: the hub sends neither. A rest of something else is `damaged`. */
+export async function openContentBody(source: ContentSource, request: BodyRequest, signal: AbortSignal): Promise<Result<ContentBody, FetchFault>> {
+  const { file, from, silenceMs } = request
+  const unreachable = () => failure<FetchFault>(signal.aborted ? { kind: 'stopped' } : { kind: 'source-unreachable' })
+  const range: Record<string, string> = from > 0 ? { range: `bytes=${from}-`, 'if-range': `"${file.sha256}"` } : {}
+  const headers = { ...source.headers, 'accept-encoding': 'identity', ...range }
+  const response = await answerOf(source, headers, silenceMs, signal)
+  if (!response) return unreachable()
+  const judged = judge(response, file, from)
+  if (!judged.ok) {
+    response.destroy()
+    return judged
+  }
+  const chunks = response[Symbol.asyncIterator]() as AsyncIterator<Uint8Array, undefined>
+  return success({
+    start: judged.value,
+    async next() {
+      const silence = setTimeout(() => response.destroy(new Error('the source fell silent')), silenceMs)
+      try {
+        const step = await chunks.next()
+        return success(step.done ? undefined : step.value)
+      } catch {
+        return unreachable()
+      } finally {
+        clearTimeout(silence)
+      }
+    },
+    close: () => void response.destroy(),
+  })
+}
+
+function answerOf(source: ContentSource, headers: Record<string, string>, silenceMs: number, signal: AbortSignal): Promise<http.IncomingMessage | undefined> {
+  return new Promise(resolve => {
+    const open = source.url.startsWith('https:') ? https.get : http.get
+    const request = open(source.url, { headers, signal, ...(source.agent ? { agent: source.agent } : { agent: false }) })
+    const silence = setTimeout(() => request.destroy(new Error('no answer in time')), silenceMs)
+    const settle = (response: http.IncomingMessage) => {
+      clearTimeout(silence)
+      response.on('error', () => {}) // reading tells; one that breaks before it is read must not end the process
+      resolve(response)
+    }
+    const fail = (error: NodeJS.ErrnoException) => {
+      clearTimeout(silence)
+      // A kept connection that the server had closed meanwhile says nothing about the server: the next one is newer.
+      const isStale = request.reusedSocket && error.code === 'ECONNRESET' && !signal.aborted
+      resolve(isStale ? answerOf(source, headers, silenceMs, signal) : undefined)
+    }
+    request.on('response', settle).on('error', fail)
+  })
+}
+
+/** The first byte's position in the file, if this answer is the file or its rest. */
+function judge({ statusCode = 0, headers }: http.IncomingMessage, { bytes }: WantedFile, from: number): Result<number, FetchFault> {
+  if (statusCode === 416 && from > 0) return failure({ kind: 'damaged' })
+  if (statusCode !== 200 && !(statusCode === 206 && from > 0)) return failure({ kind: 'refused', status: statusCode })
+  const start = statusCode === 206 ? from : 0
+  const isRest = statusCode === 200 || headers['content-range']?.trim().toLowerCase() === `bytes ${from}-${bytes - 1}/${bytes}`
+  const isPlain = (headers['content-encoding'] ?? 'identity').toLowerCase() === 'identity'
+  const length = headers['content-length']
+  const hasRightLength = length === undefined || Number(length) === bytes - start
+  return isRest && isPlain && hasRightLength ? success(start) : failure({ kind: 'damaged' })
+}

@@ -1,0 +1,102 @@
+import { rm } from 'node:fs/promises'
+import type { FileLayout } from './file-layout'
+import { hashFile } from './hashing'
+import { codeOf, type StoreProblem } from './store-problem'
+import type { Turns } from './turns'
+import type { VerifiedIndex } from './verified-index'
+
+/** `unknown`: it could not be read to the end now, and stays what it was. */
+export type Finding = 'good' | 'bad' | 'missing' | 'unknown'
+
+export interface CheckerNeeds {
+  readonly layout: FileLayout
+  readonly index: VerifiedIndex
+  readonly turns: Turns
+  changed(): void
+  report(problem: StoreProblem): void
+}
+
+/** Faults of the moment, not of the file. */
+const passingCodes = ['EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN', 'EBUSY', 'EINTR']
+
+/** Re-reads and re-hashes files in place. Good ones enter the index, bad ones leave it and are deleted. */
+export class FileChecker {
+  readonly #needs: CheckerNeeds
+  #background: Promise<void> = Promise.resolve()
+
+  constructor(needs: CheckerNeeds) {
+    this.#needs = needs
+  }
+
+  /** A file that lies in place but may be anything: hashed when the ones before it are done. */
+  suspect(sha256: string, signal: AbortSignal): void {
+    this.#background = this.#background.then(async () => {
+      if (signal.aborted) return
+      await this.#needs.turns.take(sha256, () => this.check(sha256, signal))
+      this.#needs.changed()
+    })
+  }
+
+  /** Checks known files one after the other. */
+  async verify(files: Iterable<string>, signal: AbortSignal): Promise<{ checked: number; damaged: string[] }> {
+    const damaged: string[] = []
+    let checked = 0
+    for (const sha256 of files) {
+      if (signal.aborted) break
+      if (this.#needs.index.bytesOf(sha256) === undefined) continue
+      const found = await this.#needs.turns.take(sha256, () => this.check(sha256, signal))
+      if (found === 'unknown') continue
+      checked += 1
+      if (found !== 'good') damaged.push(sha256)
+    }
+    if (damaged.length > 0) this.#needs.changed()
+    return { checked, damaged }
+  }
+
+  /** Only within the file's turn: nobody else may put it in place or take it away meanwhile. */
+  async check(sha256: string, signal: AbortSignal): Promise<Finding> {
+    const { index, layout, report } = this.#needs
+    const file = layout.fileOf(sha256)
+    const found = await hashFile(file, signal).catch((error: NodeJS.ErrnoException) => error)
+    if (found === sha256) {
+      await this.#journal(index.add(sha256))
+      return 'good'
+    }
+    if (signal.aborted) return 'unknown'
+    if (found instanceof Error) {
+      const code = codeOf(found)
+      if (code === 'ENOENT' && index.bytesOf(sha256) === undefined) return 'missing'
+      if (passingCodes.includes(code)) {
+        report({ kind: 'disk', code, file })
+        return 'unknown'
+      }
+    }
+    this.forget(sha256)
+    report({ kind: 'damaged-file', sha256, file })
+    await rm(file, { force: true }).catch((error: unknown) => report({ kind: 'disk', code: codeOf(error), file }))
+    return 'bad'
+  }
+
+  /** Enters a file that has just been put in place. */
+  enter(sha256: string): Promise<void> {
+    return this.#journal(this.#needs.index.add(sha256))
+  }
+
+  forget(sha256: string): void {
+    void this.#journal(this.#needs.index.drop(sha256))
+  }
+
+  markPass(nowMs: number): Promise<void> {
+    return this.#journal(this.#needs.index.markPass(nowMs))
+  }
+
+  /** When no background check is under way or waiting. */
+  idle(): Promise<void> {
+    return this.#background
+  }
+
+  /** A journal that cannot be written costs a second hashing at the next start, nothing else. */
+  #journal(written: Promise<void>): Promise<void> {
+    return written.catch((error: unknown) => this.#needs.report({ kind: 'disk', code: codeOf(error), file: this.#needs.layout.journal }))
+  }
+}

@@ -1,0 +1,100 @@
+import { createHash, type Hash } from 'node:crypto'
+import { constants } from 'node:fs'
+import { open, type FileHandle } from 'node:fs/promises'
+import { hashRange } from './hashing'
+
+/** One write call a batch; two batches at most are in memory, one being filled and one on its way to the disk. */
+const batchBytes = 4 * 1024 * 1024
+
+/** An unfinished download: bytes are hashed while they are written. Its file holds a gapless prefix at any moment. Methods throw the disk's errors. */
+export class PartFile {
+  readonly #handle: FileHandle
+  #hash: Hash = createHash('sha256')
+  #bytes = 0
+  #batch: Uint8Array[] = []
+  #batchedBytes = 0
+  #writing: Promise<void> = Promise.resolve()
+
+  private constructor(handle: FileHandle) {
+    this.#handle = handle
+  }
+
+  /** Opens or makes the file and hashes what an earlier run left of it; more than `wholeBytes` cannot be right and is dropped. */
+  static async open(file: string, wholeBytes: number, signal: AbortSignal): Promise<PartFile> {
+    const handle = await open(file, constants.O_RDWR | constants.O_CREAT, 0o600)
+    const part = new PartFile(handle)
+    try {
+      const { size } = await handle.stat()
+      if (size > wholeBytes) await part.restart()
+      else part.#bytes = await hashRange(handle, part.#hash, size, signal)
+      return part
+    } catch (error) {
+      await handle.close()
+      throw error
+    }
+  }
+
+  /** Bytes taken so far, on disk or about to be. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  /** Takes the next bytes; waits only while the batch before is still on its way to the disk. True: a batch was handed to the disk. */
+  async append(chunk: Uint8Array): Promise<boolean> {
+    this.#hash.update(chunk)
+    this.#bytes += chunk.byteLength
+    this.#batch.push(chunk)
+    this.#batchedBytes += chunk.byteLength
+    if (this.#batchedBytes < batchBytes) return false
+    await this.#handOver()
+    return true
+  }
+
+  /** Begins again from nothing. */
+  async restart(): Promise<void> {
+    this.#batch = []
+    this.#batchedBytes = 0
+    await this.#writing
+    await this.#handle.truncate(0)
+    this.#hash = createHash('sha256')
+    this.#bytes = 0
+  }
+
+  /** Everything on disk (fsync); the hash of all of it. Ends the taking of bytes. */
+  async finish(): Promise<string> {
+    await this.#handOver()
+    await this.#writing
+    await this.#handle.sync()
+    return this.#hash.digest('hex')
+  }
+
+  /** Keeps what arrived for the next time. */
+  async close(): Promise<void> {
+    try {
+      await this.#handOver()
+      await this.#writing
+    } finally {
+      await this.#handle.close()
+    }
+  }
+
+  async #handOver(): Promise<void> {
+    await this.#writing
+    if (this.#batchedBytes === 0) return
+    const batch = this.#batch
+    const position = this.#bytes - this.#batchedBytes
+    this.#batch = []
+    this.#batchedBytes = 0
+    this.#writing = writeWhole(this.#handle, batch, position)
+    this.#writing.catch(() => {}) // whoever waits for it next hears of it
+  }
+}
+
+/** The system may take less than it was given (a disk about to be full). */
+async function writeWhole(handle: FileHandle, batch: Uint8Array[], position: number): Promise<void> {
+  const { bytesWritten } = await handle.writev(batch, position)
+  const total = batch.reduce((sum, { byteLength }) => sum + byteLength, 0)
+  if (bytesWritten === total) return
+  const all = Buffer.concat(batch)
+  for (let done = bytesWritten; done < total; ) done += (await handle.write(all, done, total - done, position + done)).bytesWritten
+}
