@@ -1,0 +1,96 @@
+import type { BoardSnapshot, OpenFault, Preferences, Requests } from '#shared/contract/board'
+import type { Handlers } from '#shared/contract/carrier'
+import type { Opened } from '#shared/domain/scene'
+import type { Offers } from '../commands/offers'
+import type { LibraryIndex } from '../library/library-index'
+import type { MaterialsPort } from '../library/materials-port'
+import { searchLibrary } from '../library/search-library'
+import type { AudioKeeper } from '../scene/audio-keeper'
+import type { SceneKeeper } from '../scene/scene-keeper'
+import { lessonCardOf, materialCardOf } from './material-views'
+
+interface Needs {
+  snapshot(): BoardSnapshot
+  readonly scene: SceneKeeper
+  readonly offers: Offers
+  readonly materials: MaterialsPort
+  readonly audio: AudioKeeper
+  library(): LibraryIndex
+  hasInvite(inviteId: string): boolean
+  now(): number
+  /** A whole frame was painted. */
+  frameShown(key: string): void
+  broken(key: string, reason: string): void
+  setPreferences(preferences: Preferences): void
+  setScreen(screen: { widthPx: number; heightPx: number; codecs: string[] }): void
+  retryEnrolment(): void
+  readonly ended: AbortSignal
+}
+
+/** What the window may ask, answered; arguments were parsed by the carrier. */
+export function boardHandlers(needs: Needs): Handlers<Requests> {
+  const { scene, materials } = needs
+  return {
+    readBoard: () => needs.snapshot(),
+    searchLibrary: query => {
+      const library = needs.library()
+      const { lessonIds, materialIds, ...counts } = searchLibrary(library, query)
+      return {
+        lessons: lessonIds.map(id => lessonCardOf(library.lessons.get(id)!, materials)),
+        materials: materialIds.map(id => materialCardOf(library.materials.get(id)!, materials)),
+        ...counts,
+      }
+    },
+    openLesson: (lessonId, stage) => openStage(needs, lessonId, stage, () => {
+      const stageSince = new Date(needs.now()).toISOString()
+      scene.open({ kind: 'lesson', lessonId, stage, stageSince })
+    }),
+    goToStage: stage => {
+      const lessonId = lessonOnScreen(scene)
+      return lessonId === undefined ? { kind: 'unknown' } : openStage(needs, lessonId, stage, () => scene.goToStage(stage))
+    },
+    openMaterial: materialId => {
+      if (!needs.library().materials.has(materialId)) return { kind: 'unknown' }
+      return openWhenReady(needs, materialId, () => scene.open({ kind: 'material', materialId }))
+    },
+    openInvite: inviteId => {
+      if (!needs.hasInvite(inviteId)) return { kind: 'unknown' }
+      scene.open({ kind: 'invite', inviteId } satisfies Opened['thing'])
+      return undefined
+    },
+    closeContent: () => scene.close(),
+    reportTouch: () => scene.touch(),
+    answerOffer: (commandId, answer) => needs.offers.answer(commandId, answer),
+    reportShown: key => needs.frameShown(key),
+    reportBroken: (key, reason) => needs.broken(key, reason),
+    reportAudio: (level, muted) => needs.audio.report(level, muted),
+    setPreferences: preferences => needs.setPreferences(preferences),
+    setScreen: screen => needs.setScreen(screen),
+    retryEnrolment: () => needs.retryEnrolment(),
+  }
+}
+
+function lessonOnScreen(scene: SceneKeeper): string | undefined {
+  const decided = scene.decision.scene
+  const thing = decided.kind === 'push' ? decided.push.thing : decided.kind === 'opened' ? decided.opened.thing : undefined
+  return thing?.kind === 'lesson' ? thing.lessonId : undefined
+}
+
+function openStage(needs: Needs, lessonId: string, stage: number, open: () => void): OpenFault | undefined {
+  const face = needs.library().lessons.get(lessonId)?.stages[stage]?.board
+  if (!face) return { kind: 'unknown' }
+  if (face.kind === 'material') return openWhenReady(needs, face.materialId, open)
+  open()
+  return undefined
+}
+
+/** What is not whole is not opened, but fetched: the next touch may find it. */
+function openWhenReady({ materials, ended }: Needs, materialId: string, open: () => void): OpenFault | undefined {
+  const presence = materials.presenceOf(materialId)
+  if (presence.kind === 'ready') {
+    open()
+    return undefined
+  }
+  void materials.ensure([materialId], () => {}, ended)
+  return { kind: 'not-ready', presence }
+}

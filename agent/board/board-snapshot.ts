@@ -1,0 +1,88 @@
+import type { BoardSnapshot, LessonCard, Offer, Preferences, Standing } from '#shared/contract/board'
+import type { DesiredSet } from '#shared/contract/mqtt/desired'
+import { currentNotices } from '#shared/domain/notice'
+import { dayOf, isTimeZone, localTime, type DayLesson } from '#shared/domain/timetable'
+import type { AgentOptions } from '../agent-contract'
+import type { ClockState } from '../clock/agent-clock'
+import type { Documents } from '../desired/documents'
+import type { LibraryIndex } from '../library/library-index'
+import type { MaterialsPort } from '../library/materials-port'
+import type { Audio } from '../scene/audio-keeper'
+import type { SceneKeeper } from '../scene/scene-keeper'
+import { inviteViewOf, lessonCardOf } from './material-views'
+
+/** Everything that a snapshot is made of, as it is at this moment. */
+export interface BoardParts {
+  readonly options: Pick<AgentOptions, 'kind' | 'hint' | 'diagonalInch' | 'roomDepthM'>
+  readonly displayId: string
+  readonly storeKind: 'own' | 'hub'
+  readonly standing: Standing
+  readonly scene: SceneKeeper
+  readonly nowMs: number
+  readonly clock: ClockState
+  readonly set: DesiredSet
+  readonly documents: Documents
+  readonly library: LibraryIndex
+  readonly materials: MaterialsPort
+  readonly offers: readonly Offer[]
+  readonly isReachable: boolean
+  readonly lastContactMs: number | undefined
+  readonly audio: Audio
+  readonly identifyUntilMs: number | undefined
+  readonly preferences: Preferences
+}
+
+/** The whole board at one instant. */
+export function boardSnapshot(parts: BoardParts): BoardSnapshot {
+  const { options, set, scene, nowMs, documents } = parts
+  const timeZone = timeZoneOf(set, documents)
+  const today = todayOf(documents, set.room?.id, nowMs, timeZone)
+  return {
+    display: {
+      id: parts.displayId,
+      name: set.name ?? options.hint,
+      roomName: set.room?.name ?? '',
+      schoolName: set.school?.name ?? '',
+      kind: options.kind,
+      store: parts.storeKind,
+      diagonalInch: options.diagonalInch,
+      roomDepthM: options.roomDepthM,
+    },
+    standing: parts.standing,
+    scene: scene.view,
+    why: scene.decision.why,
+    nextChangeAt: scene.decision.nextChangeAt,
+    timeZone,
+    nowMs,
+    today,
+    invites: documents.invites.map(invite => inviteViewOf(invite, set.inviteBase)),
+    notices: currentNotices(documents.notices, nowMs),
+    lessons: lessonCards(parts, today),
+    offers: parts.offers,
+    link: { reachable: parts.isReachable, lastContactMs: parts.lastContactMs, clockDoubt: parts.clock.doubt },
+    readiness: parts.materials.readiness(),
+    audio: parts.audio,
+    identifyUntilMs: parts.identifyUntilMs !== undefined && nowMs < parts.identifyUntilMs ? parts.identifyUntilMs : undefined,
+    preferences: parts.preferences,
+  }
+}
+
+/** The school's zone; before the school is known, the machine's. */
+function timeZoneOf(set: DesiredSet, { timetable }: Documents): string {
+  const named = [set.school?.timeZone, timetable?.timeZone].find(zone => zone !== undefined && isTimeZone(zone))
+  return named ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+function todayOf({ timetable }: Documents, roomId: string | undefined, nowMs: number, timeZone: string): DayLesson[] {
+  return timetable && roomId ? dayOf(timetable, roomId, localTime(nowMs, timeZone).date) : []
+}
+
+/** Lessons of today's timetable first, in its order. */
+function lessonCards({ library, materials }: BoardParts, today: readonly DayLesson[]): LessonCard[] {
+  const planned = today.flatMap(({ lessonId, change }) => (lessonId && change?.kind !== 'cancelled' ? [lessonId] : []))
+  const ids = new Set([...planned, ...library.lessons.keys()])
+  return [...ids].flatMap(id => {
+    const lesson = library.lessons.get(id)
+    return lesson ? [lessonCardOf(lesson, materials)] : []
+  })
+}

@@ -1,0 +1,29 @@
+import type { InviteView, LessonCard, MaterialCard, MaterialView } from '#shared/contract/board'
+import type { Invite } from '#shared/domain/invite'
+import { materialsOf, type BoardLesson } from '#shared/domain/lesson'
+import { entryOf, type Material } from '#shared/domain/material'
+import type { MaterialsPort } from '../library/materials-port'
+
+/** A material as the window draws it; it has an address only when every file of it is whole on disk. */
+export function materialViewOf(material: Material, materials: MaterialsPort, addressOf: (materialId: string, path: string) => string): MaterialView {
+  const { id, title, type, entry } = material
+  const presence = materials.presenceOf(id)
+  return { id, title, type, mediaType: entryOf(material).mediaType, address: presence.kind === 'ready' ? addressOf(id, entry) : '', presence }
+}
+
+export function materialCardOf({ id, title, type, subject, grades, summary }: Material, materials: MaterialsPort): MaterialCard {
+  return { id, title, type, subject, grades, summary, presence: materials.presenceOf(id) }
+}
+
+export function lessonCardOf(lesson: BoardLesson, materials: MaterialsPort): LessonCard {
+  const { id, title, subject, grade, stages } = lesson
+  const needed = materialsOf(lesson)
+  const ready = needed.filter(materialId => materials.presenceOf(materialId).kind === 'ready').length
+  const minutes = stages.reduce((sum, stage) => sum + stage.minutes, 0)
+  return { id, title, subject, grade, minutes, stages: stages.length, readiness: { ready, total: needed.length } }
+}
+
+/** The address that people can type: without its scheme where a browser finds it by itself. */
+export function inviteViewOf(invite: Invite, inviteBase: string | undefined): InviteView {
+  return { ...invite, shortAddress: inviteBase && `${inviteBase.replace(/^https?:\/\/(?=[^/:]+\/)/, '')}${invite.shortName}` }
+}

@@ -1,0 +1,41 @@
+import type { Reported } from '#shared/contract/mqtt/reported'
+import type { Inventory } from '../content/content-store'
+import type { BoardParts } from './board-snapshot'
+
+interface Measured {
+  readonly progress: { revs: Record<string, number>; pending: readonly string[] }
+  readonly inventory: Inventory
+  readonly lastFrameMs: number | undefined
+}
+
+/** What is so, as this display measured it (mqtt.md, "Desired and reported"); at most 20 missing materials, so that it stays below 16 KB. */
+export function reportedState(parts: BoardParts, { progress, inventory, lastFrameMs }: Measured): Reported {
+  const { scene, nowMs, audio, clock } = parts
+  const { view, title, kind } = scene.drawn
+  const { why } = scene.decision
+  const readiness = parts.materials.readiness()
+  const lesson = view.kind === 'face' ? view.lesson : undefined
+  return {
+    v: 1,
+    ts: iso(nowMs),
+    revs: progress.revs,
+    pending: progress.pending.slice(0, 40),
+    scene: { kind, title, ...(lesson ? { stage: lesson.stage, stages: lesson.stages.length } : {}) },
+    why: { rule: why.rule, source: why.source.slice(0, 100), ...(why.untilMs === undefined ? {} : { until: iso(why.untilMs) }) },
+    lease: scene.isLeased,
+    audio: { volume: audio.level, muted: audio.muted },
+    inventory: {
+      ready: readiness.ready,
+      total: readiness.total,
+      missing: readiness.missing.slice(0, 20).map(({ materialId, title: name, reason, doneBytes, totalBytes }) => ({ id: materialId, title: name, reason, doneBytes, totalBytes })),
+      files: inventory.files,
+      bytes: inventory.bytes,
+      ...(inventory.freeBytes === undefined ? {} : { freeBytes: inventory.freeBytes }),
+      ...(inventory.verifiedAtMs === undefined ? {} : { verifiedAt: iso(inventory.verifiedAtMs) }),
+    },
+    clock: { doubt: clock.doubt, ...(clock.errorMs === undefined ? {} : { errorMs: clock.errorMs }) },
+    ...(lastFrameMs === undefined ? {} : { lastFrameAt: iso(lastFrameMs) }),
+  }
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString()

@@ -1,0 +1,128 @@
+import { join } from 'node:path'
+import type { DesiredSet } from '#shared/contract/mqtt/desired'
+import type { TrustedKey } from '#shared/contract/mqtt/envelope'
+import type { Disposable } from '#shared/lifetime'
+import type { ContentStore } from '../content/content-store'
+import type { StateFileOptions } from '../disk/state-file'
+import { LibraryIndex } from '../library/library-index'
+import type { Random } from '../link/retry-delays'
+import { DesiredKeeper, type DesiredFault } from './desired-keeper'
+import { DocumentFetcher } from './document-fetcher'
+import { DocumentShelf } from './document-shelf'
+import { referencesOf, type Documents } from './documents'
+
+/** Where this display's desired state comes from, once it belongs to a school. */
+export interface DesiredTopics {
+  readonly own: string
+  ofGroup(groupId: string): string
+}
+
+interface Needs {
+  readonly store: ContentStore
+  readonly random: Random
+  keyring(): readonly TrustedKey[]
+  /** Something that is wanted, or a document on the shelf, is another one now. */
+  changed(): void
+  refused(topic: string, reason: DesiredFault | 'malformed-document'): void
+  report(problem: unknown): void
+}
+
+/** What the school wants of this display, and the documents that say so: all on disk, so that it stands without any network. */
+export class DesiredState implements Disposable {
+  readonly #keeper: DesiredKeeper
+  readonly #shelf: DocumentShelf
+  readonly #fetcher: DocumentFetcher
+  readonly #needs: Needs
+  #topics: DesiredTopics | undefined
+  #applied: Record<string, number> = {}
+  #index: { made: LibraryIndex; of: Documents['catalogue'] } | undefined
+
+  private constructor(keeper: DesiredKeeper, shelf: DocumentShelf, needs: Needs) {
+    this.#keeper = keeper
+    this.#shelf = shelf
+    this.#needs = needs
+    this.#fetcher = new DocumentFetcher(shelf, {
+      store: needs.store,
+      random: needs.random,
+      report: needs.report,
+      changed: () => this.#look(),
+      refused: slot => needs.refused(slot, 'malformed-document'),
+    })
+  }
+
+  static async open(folder: string, needs: Needs, report: StateFileOptions<unknown>['report']): Promise<DesiredState> {
+    const keeper = await DesiredKeeper.open(join(folder, 'desired.json'), report)
+    return new DesiredState(keeper, await DocumentShelf.open(join(folder, 'documents'), report), needs)
+  }
+
+  get set(): DesiredSet {
+    return (this.#topics && this.#keeper.merged(this.#topics.own, this.#topics.ofGroup)) ?? {}
+  }
+
+  get documents(): Documents {
+    return this.#shelf.documents
+  }
+
+  /** The catalogue by id and word; made anew only when the catalogue is another one. */
+  get library(): LibraryIndex {
+    const { catalogue } = this.documents
+    if (this.#index?.of !== catalogue) this.#index = { made: new LibraryIndex(catalogue), of: catalogue }
+    return this.#index.made
+  }
+
+  get groupIds(): readonly string[] {
+    return this.#topics ? this.#keeper.groups(this.#topics.own).map(({ id }) => id) : []
+  }
+
+  /** Begins with what is on disk. */
+  use(topics: DesiredTopics): void {
+    this.#topics = topics
+    this.#look()
+  }
+
+  /** The parsed JSON of a message on a `desired` topic. */
+  async receive(topic: string, candidate: unknown): Promise<void> {
+    if (!this.#desiredTopics().includes(topic)) return
+    const received = await this.#keeper.receive(topic, candidate, this.#needs.keyring())
+    if (!received.ok) this.#needs.refused(topic, received.fault)
+    else if (received.value) this.#look()
+  }
+
+  /** Topic → revision whose documents are all here, and the topics that wait for theirs (mqtt.md, "Desired and reported"). */
+  progress(): { revs: Record<string, number>; pending: string[] } {
+    const known = this.#keeper.revs(this.#desiredTopics())
+    if (this.#fetcher.isSettled) this.#applied = known
+    const revs = Object.fromEntries(Object.entries(this.#applied).filter(([topic]) => topic in known))
+    return { revs, pending: Object.keys(known).filter(topic => known[topic] !== revs[topic]) }
+  }
+
+  /** Where a wanted document is on the hub; undefined for files that are not documents. */
+  pathOf(sha256: string): string | undefined {
+    return Object.values(referencesOf(this.set)).find(reference => reference.sha256 === sha256)?.url
+  }
+
+  /** The hub is back. */
+  poke(): void {
+    this.#fetcher.poke()
+  }
+
+  /** A new enrolment: revisions count anew; the last good documents stay until new ones are here. */
+  async forget(): Promise<void> {
+    await this.#keeper.forget()
+    this.#applied = {}
+  }
+
+  dispose(): Promise<void> {
+    return this.#fetcher.dispose()
+  }
+
+  #desiredTopics(): string[] {
+    return this.#topics ? [this.#topics.own, ...this.groupIds.map(this.#topics.ofGroup)] : []
+  }
+
+  #look(): void {
+    const isKnown = this.#topics && this.#keeper.merged(this.#topics.own, this.#topics.ofGroup) !== undefined
+    if (isKnown) this.#fetcher.want(referencesOf(this.set))
+    this.#needs.changed()
+  }
+}

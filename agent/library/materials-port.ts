@@ -1,0 +1,18 @@
+import type { Presence } from '#shared/contract/board'
+import type { Readiness } from '#shared/domain/readiness'
+import type { Result } from '#shared/result'
+import type { FetchFault } from '../content/content-store'
+
+export type EnsureFault = FetchFault | { readonly kind: 'unknown'; readonly materialId: string }
+
+/** What the rest of the agent asks about materials on this display's disk. */
+export interface MaterialsPort {
+  presenceOf(materialId: string): Presence
+  readiness(): Readiness
+  /** Brings these, before anything else; the newest wish first. */
+  ensure(materialIds: readonly string[], onProgress: (doneBytes: number, totalBytes: number) => void, signal: AbortSignal): Promise<Result<null, EnsureFault>>
+  /** Keeps these besides what desired state names, over restarts. */
+  keep(materialIds: readonly string[]): Promise<void>
+  /** Re-reads and re-hashes; damaged ones are fetched again. An empty list: everything. */
+  verify(materialIds: readonly string[], signal: AbortSignal): Promise<Result<{ checked: number; damaged: number }, { kind: 'unknown'; materialId: string }>>
+}
