@@ -8,6 +8,8 @@ export const routes = {
   displayFile: '/d/:displayId/files/:sha256',
   /** One JPEG, once, from that display. */
   displayUpload: '/d/:displayId/uploads/:uploadId',
+  /** MQTT over WebSocket, for displays behind a firewall; never for pages. */
+  mqttSocket: '/mqtt',
   boardCarrier: '/carrier/board',
   panelCarrier: '/carrier/panel',
   phoneCarrier: '/carrier/phone',

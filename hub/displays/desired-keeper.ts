@@ -1,0 +1,151 @@
+import type { Catalogue } from '#shared/contract/catalogue'
+import type { DesiredBody, DesiredSet, Reference } from '#shared/contract/mqtt/desired'
+import type { Reported } from '#shared/contract/mqtt/reported'
+import { displayTopics } from '#shared/contract/mqtt/topics'
+import { fillRoute, routes } from '#shared/contract/routes'
+import type { LibraryPort } from '../library/library-port'
+import type { SchoolStore } from '../school/school-store'
+import { catalogueFor, plannedMaterials } from './display-library'
+import type { DesiredStore } from './desired-store'
+import type { DisplayRegistry, EnrolledDisplay } from './registry'
+import { stableJson } from './stable-json'
+
+interface Needs {
+  readonly root: string
+  readonly library: Pick<LibraryPort, 'materials' | 'lessons' | 'keepDocument'>
+  readonly school: SchoolStore
+  readonly registry: DisplayRegistry
+  readonly store: DesiredStore
+  readonly language: 'ru' | 'en'
+  /** Where phones reach the short addresses of invites; undefined while only this machine reaches the hub. */
+  inviteBase(): string | undefined
+  now(): number
+  /** Signs and publishes, retained. */
+  publish(topic: string, body: DesiredBody): void
+  changed(displayId: string): void
+  report(problem: unknown): void
+}
+
+interface Shared {
+  readonly catalogue: Catalogue
+  readonly hashes: ReadonlySet<string>
+}
+
+/** Makes what should be on every display from library, school and registry; a revision rises only when something really changed. */
+export class DesiredKeeper {
+  readonly #needs: Needs
+  #shared: Shared = { catalogue: { version: 1, materials: [], lessons: [] }, hashes: new Set() }
+  /** References of the present and the previous document: a display may still be fetching the older one. */
+  readonly #documents = new Map<string, Set<string>>()
+  #work: Promise<void> = Promise.resolve()
+  #isDue = false
+
+  constructor(needs: Needs) {
+    this.#needs = needs
+  }
+
+  /** What displays may know of the library now. */
+  get catalogue(): Catalogue {
+    return this.#shared.catalogue
+  }
+
+  /** At start: every kept document is said again, then brought up to date. */
+  async start(): Promise<void> {
+    for (const { id } of this.#needs.registry.all()) {
+      const document = await this.#needs.store.load(id)
+      if (document.rev > 0) this.#say(id)
+    }
+    await this.refresh()
+  }
+
+  /** Looks at everything again; calls that come while one waits are one. Resolves when the documents are said. */
+  refresh(): Promise<void> {
+    if (this.#isDue) return this.#work
+    this.#isDue = true
+    this.#work = this.#work.then(async () => {
+      this.#isDue = false
+      await this.#refreshAll().catch(error => this.#needs.report(error))
+    })
+    return this.#work
+  }
+
+  /** A display that applied a higher revision than ours knows a future that we lost (an old backup): go above it. */
+  async compare(displayId: string, { revs }: Reported): Promise<void> {
+    const { store, root } = this.#needs
+    const applied = revs[displayTopics(root, displayId).desired] ?? 0
+    const { rev, set } = store.of(displayId)
+    if (rev === 0 || applied <= rev) return
+    await store.put(displayId, set, new Date(this.#needs.now()).toISOString(), applied + 1)
+    this.#say(displayId)
+  }
+
+  mayRead(displayId: string, sha256: string): boolean {
+    if (!this.#needs.registry.find(displayId)) return false
+    return this.#shared.hashes.has(sha256) || (this.#documents.get(displayId)?.has(sha256) ?? false)
+  }
+
+  async forget(displayId: string): Promise<void> {
+    this.#documents.delete(displayId)
+    await this.#needs.store.forget(displayId)
+  }
+
+  async #refreshAll(): Promise<void> {
+    const { library, registry, school, store, now } = this.#needs
+    const catalogue = catalogueFor(library.materials(), library.lessons())
+    this.#shared = { catalogue, hashes: new Set(catalogue.materials.flatMap(({ manifest }) => manifest.map(({ sha256 }) => sha256))) }
+    const documents = {
+      catalogue: await this.#keep(catalogue),
+      timetable: await this.#keep(school.timetable()),
+      invites: await this.#keep({ version: 1, invites: school.invites() }),
+      notices: await this.#keep({ version: 1, notices: school.notices() }),
+    }
+    const planned = plannedMaterials(catalogue)
+    const known = new Set(catalogue.materials.map(({ id }) => id))
+    for (const display of registry.all()) {
+      const materialIds = [...new Set([...planned, ...display.keptMaterialIds.filter(id => known.has(id))])]
+      const set = this.#setOf(display, { ...documents, content: await this.#keep({ version: 1, materialIds }) })
+      this.#allow(display.id, set)
+      if (await store.put(display.id, set, new Date(now()).toISOString())) this.#say(display.id)
+    }
+  }
+
+  #setOf(display: EnrolledDisplay, documents: Record<'catalogue' | 'timetable' | 'invites' | 'notices' | 'content', Omit<Reference, 'url'>>): DesiredSet {
+    const { school, language, registry } = this.#needs
+    const inviteBase = this.#needs.inviteBase()
+    const { name, timeZone, rooms } = school.school()
+    const refer = ({ sha256, bytes }: Omit<Reference, 'url'>): Reference => ({ url: fillRoute(routes.displayFile, { displayId: display.id, sha256 }), sha256, bytes })
+    return {
+      name: display.name,
+      room: { id: display.roomId, name: rooms.find(({ id }) => id === display.roomId)?.name ?? display.roomId },
+      groups: display.groupIds.map(id => ({ id, priority: 0 })),
+      school: { name, timeZone },
+      language,
+      ...(inviteBase === undefined ? {} : { inviteBase }),
+      catalogue: refer(documents.catalogue),
+      timetable: refer(documents.timetable),
+      invites: refer(documents.invites),
+      notices: refer(documents.notices),
+      content: refer(documents.content),
+      emergency: null,
+      spreadS: Math.max(2, Math.ceil(registry.all().length / 16)), // mqtt.md, "Session"
+    }
+  }
+
+  #allow(displayId: string, set: DesiredSet): void {
+    const current = [set.catalogue, set.timetable, set.invites, set.notices, set.content].flatMap(reference => (reference ? [reference.sha256] : []))
+    const { set: before } = this.#needs.store.of(displayId)
+    const previous = [before.catalogue, before.timetable, before.invites, before.notices, before.content].flatMap(reference => (reference ? [reference.sha256] : []))
+    this.#documents.set(displayId, new Set([...current, ...previous]))
+  }
+
+  #keep(document: unknown): Promise<{ sha256: string; bytes: number }> {
+    return this.#needs.library.keepDocument(stableJson(document))
+  }
+
+  #say(displayId: string): void {
+    const topic = displayTopics(this.#needs.root, displayId).desired
+    const { rev, ts, set } = this.#needs.store.of(displayId)
+    this.#needs.publish(topic, { v: 1, topic, rev, ts, set })
+    this.#needs.changed(displayId)
+  }
+}

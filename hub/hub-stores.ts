@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import type { HubStart } from '#shared/contract/hub-process'
+import type { RefusalRow } from '#shared/contract/panel'
+import type { Lifetime } from '#shared/lifetime'
+import { hubEn } from '#shared/text/hub/en'
+import { hubRu } from '#shared/text/hub/ru'
+import { DesiredStore } from './displays/desired-store'
+import { DisplayMemory } from './displays/display-memory'
+import { RefusalLog } from './displays/refusal-log'
+import { DisplayRegistry } from './displays/registry'
+import { Frames } from './http/frames'
+import { isLoopbackAddress } from './http/origin'
+import { beginSchool, openImportKey, readInviteHosts } from './hub-files'
+import { openLibrary } from './library/library'
+import { OutboxLog } from './outbox/outbox-log'
+import { AuditLog } from './panel/audit-log'
+import { People } from './people/people'
+import { Sessions } from './people/sessions'
+import { ProblemLog } from './problem-log'
+import { SchoolStore } from './school/school-store'
+import { hashSecret } from './trust/secrets'
+import { openSigner } from './trust/signer'
+import { openTlsIdentity } from './trust/tls-identity'
+
+export type HubStores = Awaited<ReturnType<typeof openStores>>
+
+/** Opens everything that the hub keeps on disk, oldest owner first; a first start fills school and library. */
+export async function openStores(start: HubStart, lifetime: Lifetime, now: () => number, announceRefusal: (row: RefusalRow) => void) {
+  const at = (...names: string[]) => join(start.data, ...names)
+  const problems = lifetime.own(new ProblemLog(at('problems.log')))
+  const reportProblem = problems.report
+  const refusals = lifetime.own(await RefusalLog.open(at('refusals.log'), { now, announce: announceRefusal, report: reportProblem }))
+  const refused = (what: string, reason: string, displayId?: string) => refusals.add(what, reason, displayId)
+  const report = (problem: { kind: 'file-set-aside'; file: string; recovered: string }) => {
+    reportProblem(problem)
+    refused(`damaged file ${problem.file}`, `set aside, recovered: ${problem.recovered}`)
+  }
+  const reported = { now, report, reportProblem }
+  const text = start.language === 'ru' ? hubRu : hubEn
+  const random = (count: number) => randomBytes(count)
+
+  const tls = isLoopbackAddress(start.host) ? undefined : await openTlsIdentity(at('trust'), report)
+  const signer = await openSigner(at('trust'), report)
+  const hosts = await readInviteHosts(start.resources)
+  const school = await SchoolStore.open(at('school'), { hosts, now, random, report })
+  const library = lifetime.own(await openLibrary(at('library'), { now, report: reportProblem }))
+  await beginSchool(start, school, library, hosts, text, `school-${random(4).toString('hex')}`)
+  const registry = await DisplayRegistry.open(at('displays.json'), report)
+  const memory = lifetime.own(await DisplayMemory.open(at('displays'), registry.all().map(({ id }) => id), reported))
+  return {
+    text, now, random, refused, reportProblem, tls, signer, school, library, registry, memory, refusals,
+    audit: lifetime.own(await AuditLog.open(at('audit.log'), { now, report: reportProblem })),
+    people: await People.open(at('people.json'), reported),
+    sessions: await Sessions.open(at('sessions.json'), reported),
+    desired: new DesiredStore(at('desired'), report),
+    outboxLog: await OutboxLog.open(at('outbox.log')),
+    frames: new Frames(at('frames'), now),
+    importKeyHash: hashSecret(await openImportKey(start.data)),
+  }
+}

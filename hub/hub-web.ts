@@ -1,0 +1,82 @@
+import { hostname } from 'node:os'
+import type { FastifyInstance } from 'fastify'
+import type { HubStart } from '#shared/contract/hub-process'
+import type { PanelEvents } from '#shared/contract/panel'
+import type { PhoneEvents } from '#shared/contract/phone'
+import { makeUlid } from '#shared/domain/ids'
+import { hostNameOf } from './addresses'
+import { mqttSocket } from './broker/mqtt-socket'
+import { enrolmentRoutes } from './enrolment/enrolment-routes'
+import { Access } from './http/access'
+import { Capabilities } from './http/capabilities'
+import { displayFiles } from './http/display-files'
+import { frameRoutes } from './http/frames'
+import { pageFiles } from './http/pages'
+import { panelMaterials } from './http/panel-materials'
+import { makeServer } from './http/server'
+import { uploadRoutes } from './http/uploads'
+import { webContent } from './http/web-content'
+import type { DisplaySide } from './hub-displays'
+import type { HubStores } from './hub-stores'
+import type { Announcements } from './panel/announcements'
+import { Orders } from './panel/orders'
+import { panelCarrier } from './panel/panel-carrier'
+import { signInRoutes } from './people/sign-in-routes'
+import { phoneCarrier } from './phone/phone-carrier'
+
+interface Parts {
+  readonly start: HubStart
+  readonly stores: HubStores
+  readonly displays: DisplaySide
+  readonly panel: Announcements<PanelEvents>
+  readonly phone: Announcements<PhoneEvents>
+  /** Resolves once requests may be answered. */
+  readonly opened: Promise<void>
+  mqttPort(): number
+}
+
+/** Everything that the hub answers over HTTP, each plugin with what it needs and nothing more. */
+export async function makeWeb({ start, stores, displays, panel, phone, opened, mqttPort }: Parts): Promise<FastifyInstance> {
+  const { text, now, random, refused, reportProblem: report, tls, signer, school, library, registry, memory, refusals, audit, people, sessions, frames } = stores
+  const { broker, outbox, desired, rows, enrolments, removeDisplay } = displays
+  const isSecure = tls !== undefined
+  const access = new Access({ registry, desired, people, sessions, importKeyHash: stores.importKeyHash, isSecure, refused })
+  const capabilities = new Capabilities(now)
+  const orders = new Orders({
+    registry, outbox, frames,
+    catalogue: () => desired.catalogue,
+    invites: () => school.invites(),
+    makePushId: () => makeUlid(now(), random),
+  })
+  const owners = { people, sessions, school, registry, rows, enrolments, library, outbox, orders, refusals, hubName: hostname(), removeDisplay }
+
+  const server = await makeServer({ tls, text, opened, refused, report })
+  await server.register(pageFiles({ folder: start.pages }))
+  await server.register(mqttSocket({ broker, refused }))
+  await server.register(
+    enrolmentRoutes({
+      enrolments, text, refused,
+      school: school.school().id,
+      key: signer.key,
+      tlsPin: tls?.pin ?? '',
+      mqttAddressFor: ({ host }) => `${isSecure ? 'mqtts' : 'mqtt'}://${hostNameOf(host)}:${mqttPort()}`,
+    }),
+  )
+  await server.register(signInRoutes({ people, sessions, access, isSecure, text, now, refused, record: (user, what) => audit.record(user, what) }))
+  await server.register(panelCarrier({ owners, access, audit, announcements: panel, refused, report }))
+  await server.register(phoneCarrier({ school, announcements: phone, isSecure, now, refused, report }))
+  await server.register(displayFiles({ access, library, text }))
+  await server.register(uploadRoutes({ access, uploads: library.uploads, text }))
+  await server.register(panelMaterials({ access, library, capabilities, text, now }))
+  await server.register(webContent({ capabilities, text }))
+  await server.register(
+    frameRoutes({
+      access, frames, text,
+      taken: displayId => {
+        memory.learn(displayId, { frameAt: new Date(now()).toISOString() })
+        rows.changed(displayId)
+      },
+    }),
+  )
+  return server
+}

@@ -1,0 +1,87 @@
+import type { Handlers } from '#shared/contract/carrier'
+import type { PanelRequests, Role } from '#shared/contract/panel'
+import { failure, success } from '#shared/result'
+import type { DisplayRows } from '../displays/display-rows'
+import type { RefusalLog } from '../displays/refusal-log'
+import type { DisplayRegistry } from '../displays/registry'
+import type { Enrolments } from '../enrolment/enrolments'
+import type { LibraryPort } from '../library/library-port'
+import type { Outbox } from '../outbox/outbox'
+import type { People } from '../people/people'
+import type { Sessions } from '../people/sessions'
+import type { SchoolStore } from '../school/school-store'
+import type { Orders } from './orders'
+
+/** The parts of the hub that the panel speaks to. */
+export interface PanelOwners {
+  readonly people: People
+  readonly sessions: Sessions
+  readonly school: SchoolStore
+  readonly registry: DisplayRegistry
+  readonly rows: DisplayRows
+  readonly enrolments: Enrolments
+  readonly library: LibraryPort
+  readonly outbox: Outbox
+  readonly orders: Orders
+  readonly refusals: RefusalLog
+  readonly hubName: string
+  /** Ends a display's account, connection and everything kept of it. */
+  removeDisplay(displayId: string): Promise<boolean>
+}
+
+/** The person on the other end of one panel, as of now. */
+export interface PanelPerson {
+  readonly user: string
+  readonly role: Role
+  readonly mustChangePassword: boolean
+  readonly sessionHash: string
+  readonly address: string
+}
+
+/** Answers the panel's requests for one signed-in person; who may ask what was judged before. */
+export function panelHandlers(owners: PanelOwners, person: () => PanelPerson): Handlers<PanelRequests> {
+  const { people, sessions, school, registry, rows, enrolments, library, outbox, orders, refusals } = owners
+  const hasRoom = (roomId: string) => school.school().rooms.some(({ id }) => id === roomId)
+  return {
+    readSession: () => {
+      const { user, role, mustChangePassword } = person()
+      return { user, role, mustChangePassword, schoolName: school.school().name, hubName: owners.hubName }
+    },
+    changePassword: async (current, next) => {
+      const { user, address, sessionHash } = person()
+      const changed = await people.changePassword(user, current, next, address)
+      if (changed.ok) await sessions.endOthers(user, sessionHash)
+      return changed
+    },
+    readSchool: () => school.school(),
+    listDisplays: () => rows.all(),
+    changeDisplay: async (displayId, change) => {
+      const isChanged = hasRoom(change.roomId) && (await registry.change(displayId, change))
+      if (isChanged) rows.changed(displayId)
+      return isChanged ? success(null) : failure({ kind: 'unknown' })
+    },
+    removeDisplay: async displayId => ((await owners.removeDisplay(displayId)) ? success(null) : failure({ kind: 'unknown' })),
+    listEnrolments: () => enrolments.pending(),
+    approveEnrolment: async (enrolmentId, code, change) => (hasRoom(change.roomId) ? enrolments.approve(enrolmentId, code, change) : failure({ kind: 'unknown' })),
+    refuseEnrolment: enrolmentId => enrolments.refuse(enrolmentId),
+    readLibrary: () => ({ materials: library.materials(), lessons: library.lessons() }),
+    changeMaterial: metadata => library.changeMaterial(metadata),
+    removeMaterial: materialId => library.removeMaterial(materialId),
+    restoreMaterial: materialId => library.restoreMaterial(materialId),
+    listImports: () => [...library.imports()],
+    listInvites: () => [...school.invites()],
+    saveInvite: candidate => school.saveInvite(candidate),
+    removeInvite: inviteId => school.removeInvite(inviteId),
+    listNotices: () => [...school.notices()],
+    saveNotice: async notice => {
+      await school.saveNotice(notice)
+      return success(null)
+    },
+    removeNotice: noticeId => school.removeNotice(noticeId),
+    push: request => orders.push(request, person()),
+    act: (displayIds, action) => orders.act(displayIds, action, person()),
+    cancelCommand: commandId => outbox.cancel(commandId),
+    listCommands: () => outbox.rows(),
+    listRefusals: () => [...refusals.rows()].reverse(),
+  }
+}

@@ -1,0 +1,128 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { PanelRequests, School } from '#shared/contract/panel'
+import { inviteSchema, parseInvite, type Invite, type InviteHosts } from '#shared/domain/invite'
+import { noticeSchema, type Notice } from '#shared/domain/notice'
+import { timetableSchema, type Timetable } from '#shared/domain/timetable'
+import { failure, success } from '#shared/result'
+import { StateFile, type StateFileOptions } from '../../agent/disk/state-file'
+import { schoolSchema, type SchoolData } from './school-folder'
+
+interface Needs {
+  readonly hosts: InviteHosts
+  now(): number
+  random(count: number): Uint8Array
+  readonly report: StateFileOptions<unknown>['report']
+}
+
+type Part = 'invites' | 'notices'
+
+/** The school's own data below `<data>/school`: who and where, timetable, invites, notices. */
+export class SchoolStore {
+  readonly #school: StateFile<School | null>
+  readonly #timetable: StateFile<Timetable | null>
+  readonly #invites: StateFile<Invite[]>
+  readonly #notices: StateFile<Notice[]>
+  readonly #needs: Needs
+  readonly #listeners = new Set<(part: Part) => void>()
+
+  private constructor(files: [StateFile<School | null>, StateFile<Timetable | null>, StateFile<Invite[]>, StateFile<Notice[]>], needs: Needs) {
+    ;[this.#school, this.#timetable, this.#invites, this.#notices] = files
+    this.#needs = needs
+  }
+
+  static async open(folder: string, needs: Needs): Promise<SchoolStore> {
+    const open = <T>(name: string, schema: z.ZodType<T>, empty: T) => StateFile.open<T>({ file: join(folder, name), schema, empty, report: needs.report })
+    return new SchoolStore(
+      [
+        await open<School | null>('school.json', schoolSchema.nullable(), null),
+        await open<Timetable | null>('timetable.json', timetableSchema.nullable(), null),
+        await open<Invite[]>('invites.json', z.array(inviteSchema), []),
+        await open<Notice[]>('notices.json', z.array(noticeSchema), []),
+      ],
+      needs,
+    )
+  }
+
+  /** Whether a school was ever put here. */
+  get isBegun(): boolean {
+    return this.#school.value !== null && this.#timetable.value !== null
+  }
+
+  /** Puts the first school here; school.json comes last, so that a power cut in between begins anew. */
+  async begin({ school, timetable, invites, notices }: SchoolData): Promise<void> {
+    await this.#invites.update(() => [...invites])
+    await this.#notices.update(() => [...notices])
+    await this.#timetable.update(() => timetable)
+    await this.#school.update(() => school)
+  }
+
+  school(): School {
+    return this.#school.value ?? begunFirst()
+  }
+
+  timetable(): Timetable {
+    return this.#timetable.value ?? begunFirst()
+  }
+
+  invites(): readonly Invite[] {
+    return this.#invites.value
+  }
+
+  inviteOf(shortName: string): Invite | undefined {
+    return this.#invites.value.find(invite => invite.shortName === shortName)
+  }
+
+  notices(): readonly Notice[] {
+    return this.#notices.value
+  }
+
+  /** Adds or replaces an invite. The class's name is the school's; the age begins anew whenever the link is another. */
+  async saveInvite(candidate: Record<string, unknown>): Promise<ReturnType<PanelRequests['saveInvite']>> {
+    const before = this.#invites.value.find(({ id }) => id === candidate['id'])
+    const parsed = parseInvite(
+      {
+        ...candidate,
+        id: candidate['id'] ?? `i-${Buffer.from(this.#needs.random(6)).toString('hex')}`,
+        className: this.school().classes.find(({ id }) => id === candidate['classId'])?.name,
+        createdAt: before && before.url === candidate['url'] ? before.createdAt : new Date(this.#needs.now()).toISOString(),
+      },
+      this.#needs.hosts,
+    )
+    if (!parsed.ok) return parsed
+    const invite = parsed.value
+    if (this.#invites.value.some(other => other.id !== invite.id && other.shortName === invite.shortName)) return failure({ kind: 'malformed', detail: 'shortName' })
+    await this.#write('invites', () => this.#invites.update(invites => [...invites.filter(({ id }) => id !== invite.id), invite]))
+    return success(null)
+  }
+
+  async removeInvite(inviteId: string): Promise<ReturnType<PanelRequests['removeInvite']>> {
+    if (!this.#invites.value.some(({ id }) => id === inviteId)) return failure({ kind: 'unknown' })
+    await this.#write('invites', () => this.#invites.update(invites => invites.filter(({ id }) => id !== inviteId)))
+    return success(null)
+  }
+
+  async saveNotice(notice: Notice): Promise<void> {
+    await this.#write('notices', () => this.#notices.update(notices => [...notices.filter(({ id }) => id !== notice.id), notice]))
+  }
+
+  async removeNotice(noticeId: string): Promise<ReturnType<PanelRequests['removeNotice']>> {
+    if (!this.#notices.value.some(({ id }) => id === noticeId)) return failure({ kind: 'unknown' })
+    await this.#write('notices', () => this.#notices.update(notices => notices.filter(({ id }) => id !== noticeId)))
+    return success(null)
+  }
+
+  /** Told after a change is on disk. */
+  onChange(listener: (part: Part) => void): void {
+    this.#listeners.add(listener)
+  }
+
+  async #write(part: Part, write: () => Promise<void>): Promise<void> {
+    await write()
+    for (const listener of this.#listeners) listener(part)
+  }
+}
+
+function begunFirst(): never {
+  throw new Error('the school store was read before it was begun')
+}

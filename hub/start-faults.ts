@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { HubStartFault } from '#shared/contract/hub-process'
+import { failure, success, type Result } from '#shared/result'
+
+/** A start that cannot go on, with the fault that the person is told. */
+export class CannotStart extends Error {
+  override readonly name = 'CannotStart'
+  readonly fault: HubStartFault
+
+  constructor(fault: HubStartFault) {
+    super(fault.kind)
+    this.fault = fault
+  }
+}
+
+/** Makes the data folder and tries to write in it. */
+export async function prepareFolder(folder: string): Promise<Result<null, HubStartFault>> {
+  const probe = join(folder, `.write-test-${randomUUID()}`)
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await writeFile(probe, '', { mode: 0o600 })
+    await rm(probe)
+    return success(null)
+  } catch {
+    return failure({ kind: 'data-unwritable', folder })
+  }
+}
+
+/** What the system's word about a port means. */
+export function listenFault(error: unknown, host: string, port: number): HubStartFault {
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === 'EADDRINUSE') return { kind: 'port-taken', port }
+  if (code === 'EACCES') return { kind: 'port-forbidden', port }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EINVAL') return { kind: 'address-unavailable', host }
+  return { kind: 'unexpected', detail: error instanceof Error ? error.message : String(error) }
+}
