@@ -60,6 +60,7 @@ function overSocket<R extends RequestMap<R>, E>(carrierPath: string): Bridge<R, 
   const pending = new Map<number, (result: Result<never, CarrierFault>) => void>()
   const listeners = new Map<string, Set<(detail: never) => void>>()
   const watchers = new Set<(connection: Connection) => void>()
+  let waiting: string[] = []
   let socket: WebSocket | undefined
   let state: Connection = 'connecting'
   let asked = 0
@@ -78,12 +79,15 @@ function overSocket<R extends RequestMap<R>, E>(carrierPath: string): Bridge<R, 
     socket = opening
     opening.onopen = () => {
       attempt = 0
+      for (const frame of waiting) opening.send(frame)
+      waiting = []
       become('open')
     }
     opening.onmessage = ({ data }) => hear(data)
     opening.onclose = ({ code }) => {
       if (socket !== opening) return
       socket = undefined
+      waiting = []
       for (const settle of pending.values()) settle(failure({ kind: 'disconnected' }))
       pending.clear()
       if (ended) return
@@ -109,10 +113,12 @@ function overSocket<R extends RequestMap<R>, E>(carrierPath: string): Bridge<R, 
   return {
     ask: (name, ...args) =>
       new Promise(settle => {
-        if (socket?.readyState !== WebSocket.OPEN) return settle(failure({ kind: 'disconnected' }))
+        if (!socket || state === 'lost' || state === 'refused') return settle(failure({ kind: 'disconnected' }))
         const ask = ++asked
+        const frame = JSON.stringify({ ask, name, args })
         pending.set(ask, settle)
-        socket.send(JSON.stringify({ ask, name, args }))
+        if (socket.readyState === WebSocket.OPEN) socket.send(frame)
+        else waiting.push(frame) // the first opening is still under way
       }),
     on: (name, listener) => {
       const heard = listeners.get(name) ?? new Set()
@@ -127,6 +133,7 @@ function overSocket<R extends RequestMap<R>, E>(carrierPath: string): Bridge<R, 
     reconnect: () => {
       if (state === 'open' || ended) return
       attempt = 0
+      socket?.close()
       become('connecting')
       open()
     },

@@ -1,0 +1,4 @@
+import type { LessonCard } from '#shared/contract/board'
+
+/** Whether every material of a lesson is verified on the display. */
+export const isLessonReady = ({ readiness }: Pick<LessonCard, 'readiness'>): boolean => readiness.ready === readiness.total

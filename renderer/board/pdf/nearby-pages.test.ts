@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { nearbyPages, pageWithin } from './nearby-pages'
+
+test.each([
+  ['the first page of many', 1, 600, [1, 2]],
+  ['a page in the middle', 300, 600, [300, 301, 299]],
+  ['the last page', 600, 600, [600, 599]],
+  ['a single page', 1, 1, [1]],
+])('T-08 %s keeps only its neighbours', (_where, page, count, kept) => expect(nearbyPages(page, count)).toEqual(kept))
+
+test('a lesson that names a page beyond the end shows the last one', () => expect([pageWithin(99, 12), pageWithin(0, 12), pageWithin(3, 0)]).toEqual([12, 1, 1]))

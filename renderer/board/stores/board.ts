@@ -1,0 +1,122 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { BoardSnapshot, Events, LibraryQuery, OpenFault, Preferences, Requests } from '#shared/contract/board'
+import type { CarrierFault } from '#shared/contract/carrier'
+import type { Result } from '#shared/result'
+import type { Bridge, Connection } from '../../bridge'
+import { makeAgentClock } from '../clock/agent-clock'
+import { loudness } from '../players/loudness'
+
+/** Why a touch had no effect; a screen says it in words. */
+export type Trouble = { readonly kind: 'carrier'; readonly fault: CarrierFault } | { readonly kind: 'open'; readonly fault: OpenFault }
+
+/** A touch is reported at most this often (contract: `reportTouch`). */
+const touchEveryMs = 20_000
+/** An agent that is just starting is asked again after this. */
+const retryGreetingMs = 1000
+/** How long a closed lesson can be brought back by one touch. */
+const undoMs = 10 * 60_000
+
+/** The mirror of the agent: only `follow` assigns the snapshot; screens read it and send touches. */
+export const useBoardStore = defineStore('board', () => {
+  const snapshot = shallowRef<BoardSnapshot>()
+  const connection = ref<Connection>('connecting')
+  const nowMs = ref(Date.now())
+  const trouble = shallowRef<Trouble>()
+  const closedLesson = shallowRef<{ id: string; title: string; stage: number; untilMs: number }>()
+  const clock = makeAgentClock()
+  let bridge: Bridge<Requests, Events> | undefined
+  let touchedAtMs = -Infinity
+
+  function follow(door: Bridge<Requests, Events>, codecs: string[]): void {
+    bridge = door
+    door.on('boardChanged', mirror)
+    door.onConnection(state => {
+      connection.value = state
+      if (state === 'open') void greet(codecs)
+    })
+    connection.value = door.connection()
+    if (connection.value === 'open') void greet(codecs)
+    tick()
+  }
+
+  async function greet(codecs: string[]): Promise<void> {
+    const first = await bridge!.ask('readBoard')
+    if (!first.ok) return void setTimeout(() => void greet(codecs), retryGreetingMs)
+    if (!snapshot.value || first.value.nowMs >= snapshot.value.nowMs) mirror(first.value) // a change that overtook the answer is newer
+    void bridge!.ask('setScreen', { widthPx: Math.round(innerWidth * devicePixelRatio), heightPx: Math.round(innerHeight * devicePixelRatio), codecs })
+    reportAudio()
+  }
+
+  function mirror(next: BoardSnapshot): void {
+    const before = snapshot.value
+    clock.hear(next.nowMs, performance.now())
+    nowMs.value = clock.at(performance.now())
+    snapshot.value = next
+    if (before?.audio.level === next.audio.level && before.audio.muted === next.audio.muted) return
+    loudness.set(next.audio.level, next.audio.muted)
+    reportAudio()
+  }
+
+  /** Once a second, on the agent's second. */
+  function tick(): void {
+    nowMs.value = clock.at(performance.now())
+    setTimeout(tick, 1000 - (nowMs.value % 1000) + 1)
+  }
+
+  async function opening(asked: Promise<Result<OpenFault | undefined, CarrierFault>>): Promise<boolean> {
+    const answer = await asked
+    if (!answer.ok) trouble.value = { kind: 'carrier', fault: answer.fault }
+    else if (answer.value) trouble.value = { kind: 'open', fault: answer.value }
+    else trouble.value = undefined
+    return answer.ok && !answer.value
+  }
+
+  async function telling(asked: Promise<Result<unknown, CarrierFault>>): Promise<void> {
+    const answer = await asked
+    if (!answer.ok) trouble.value = { kind: 'carrier', fault: answer.fault }
+  }
+
+  function reportAudio(): void {
+    const { level, muted } = loudness.read()
+    void bridge!.ask('reportAudio', level, muted)
+  }
+
+  async function closeContent(): Promise<void> {
+    const scene = snapshot.value?.scene
+    if (scene?.kind === 'face' && scene.lesson) closedLesson.value = { id: scene.lesson.id, title: scene.lesson.title, stage: scene.lesson.stage, untilMs: nowMs.value + undoMs }
+    await telling(bridge!.ask('closeContent'))
+  }
+
+  function reportTouch(): void {
+    if (snapshot.value?.scene.kind === 'idle' || performance.now() - touchedAtMs < touchEveryMs) return
+    touchedAtMs = performance.now()
+    void bridge!.ask('reportTouch')
+  }
+
+  return {
+    snapshot,
+    connection,
+    nowMs,
+    trouble,
+    /** A lesson that was closed a moment ago, for undo. */
+    returnable: computed(() => (closedLesson.value && nowMs.value < closedLesson.value.untilMs ? closedLesson.value : undefined)),
+    follow,
+    closeContent,
+    reportTouch,
+    openLesson: (lessonId: string, stage = 0) => opening(bridge!.ask('openLesson', lessonId, stage)),
+    openMaterial: (materialId: string) => opening(bridge!.ask('openMaterial', materialId)),
+    openInvite: (inviteId: string) => opening(bridge!.ask('openInvite', inviteId)),
+    goToStage: (stage: number) => opening(bridge!.ask('goToStage', stage)),
+    answerOffer: (commandId: string, answer: 'now' | 'after' | 'no') => telling(bridge!.ask('answerOffer', commandId, answer)),
+    setPreferences: (preferences: Preferences) => telling(bridge!.ask('setPreferences', preferences)),
+    retryEnrolment: () => telling(bridge!.ask('retryEnrolment')),
+    searchLibrary: (query: LibraryQuery) => bridge!.ask('searchLibrary', query),
+    reportShown: (key: string) => void bridge!.ask('reportShown', key),
+    reportBroken: (key: string, reason: 'cannot-play' | 'cannot-load' | 'frozen') => void bridge!.ask('reportBroken', key, reason),
+    setVolume(level: number, muted: boolean) {
+      loudness.set(level, muted)
+      reportAudio()
+    },
+  }
+})
