@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { routes } from '#shared/contract/routes'
 import { idSchema, sha256Schema } from '#shared/domain/ids'
+import type { HubText } from '#shared/text/hub/ru'
 import type { LibraryPort } from '../library/library-port'
 import type { AccessPort } from './access-port'
 import { notFound, sendFile } from './send-file'
@@ -10,7 +11,7 @@ import { notFound, sendFile } from './send-file'
 const parametersSchema = z.object({ displayId: idSchema, sha256: sha256Schema })
 
 /** A display's files and documents by hash: only with its own credential, only what its desired state names. */
-export function displayFiles({ access, library }: { access: AccessPort; library: LibraryPort }) {
+export function displayFiles({ access, library, text }: { access: AccessPort; library: LibraryPort; text: HubText }) {
   return async (server: FastifyInstance): Promise<void> => {
     server.route({
       method: ['GET', 'HEAD'],
@@ -18,19 +19,19 @@ export function displayFiles({ access, library }: { access: AccessPort; library:
       handler: async (request, reply) => {
         const display = access.displayOf(request)
         if (display === undefined) {
-          access.refused('file', 'no valid credential')
-          return reply.code(401).header('www-authenticate', 'Bearer').send({ message: "A display's credential is needed." })
+          access.refused(`file from ${request.ip}`, 'no-credential')
+          return reply.code(401).header('www-authenticate', 'Bearer').send({ message: text.displayNeeded })
         }
         const parameters = parametersSchema.safeParse(request.params)
-        if (!parameters.success) return notFound(reply)
+        if (!parameters.success) return notFound(reply, text)
         const { displayId, sha256 } = parameters.data
         if (displayId !== display || !access.mayRead(display, sha256)) {
-          access.refused('file', displayId === display ? `not in its desired state: ${sha256}` : `address of display ${displayId}`, display)
-          return reply.code(403).send({ message: 'This file is not for this display.' })
+          access.refused(`file ${sha256.slice(0, 12)}`, displayId === display ? 'not-entitled' : 'foreign-display', display)
+          return reply.code(403).send({ message: text.notForThisDisplay })
         }
         const file = library.fileOf(sha256)
-        if (file === undefined) return notFound(reply)
-        return sendFile(request, reply, { file, sha256, bytes: (await stat(file)).size, mediaType: 'application/octet-stream' })
+        if (file === undefined) return notFound(reply, text)
+        return sendFile(request, reply, { file, sha256, bytes: (await stat(file)).size, mediaType: 'application/octet-stream' }, text)
       },
     })
   }

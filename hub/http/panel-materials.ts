@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { routes } from '#shared/contract/routes'
 import { idSchema } from '#shared/domain/ids'
+import type { HubText } from '#shared/text/hub/ru'
 import type { LibraryPort } from '../library/library-port'
 import { librarySendable } from '../library/sendable'
 import type { AccessPort } from './access-port'
@@ -13,11 +14,19 @@ const previewMs = 2 * 60 * 60_000
 
 const parametersSchema = z.object({ materialId: idSchema, '*': z.string().max(1024) })
 
+interface Needs {
+  readonly access: AccessPort
+  readonly library: LibraryPort
+  readonly capabilities: Capabilities
+  readonly text: HubText
+  now(): number
+}
+
 /**
  * A person's preview of a material's files. A package is led to an address of its own: inside its sandbox the browser no longer sends the session cookie, and
  * it must not be able to.
  */
-export function panelMaterials({ access, library, capabilities, now }: { access: AccessPort; library: LibraryPort; capabilities: Capabilities; now: () => number }) {
+export function panelMaterials({ access, library, capabilities, text, now }: Needs) {
   return async (server: FastifyInstance): Promise<void> => {
     server.route({
       method: ['GET', 'HEAD'],
@@ -25,12 +34,12 @@ export function panelMaterials({ access, library, capabilities, now }: { access:
       handler: async (request, reply) => {
         const person = access.personOf(request)
         if (!person) {
-          access.refused('preview', 'not signed in')
-          return reply.code(401).send({ message: 'Sign in first.' })
+          access.refused(`preview from ${request.ip}`, 'not-signed-in')
+          return reply.code(401).send({ message: text.notSignedIn })
         }
         const parameters = parametersSchema.safeParse(request.params)
         const material = parameters.success ? library.materialOf(parameters.data.materialId) : undefined
-        if (!parameters.success || !material) return notFound(reply)
+        if (!parameters.success || !material) return notFound(reply, text)
         const path = parameters.data['*'] || material.entry
         if (material.type === 'html') {
           const token = capabilities.grant(`person:${person.user}`, material.id, now() + previewMs, { kind: 'package', find: path => librarySendable(library, material.id, path) })
@@ -38,9 +47,9 @@ export function panelMaterials({ access, library, capabilities, now }: { access:
           return reply.header('cache-control', 'no-store').redirect(`${routes.webContent.replace(':capability', token).replace('*', '')}${inside}`, 302)
         }
         const found = librarySendable(library, material.id, path)
-        if (!found) return notFound(reply)
+        if (!found) return notFound(reply, text)
         void reply.header('content-security-policy', "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'")
-        return sendFile(request, reply, found)
+        return sendFile(request, reply, found, text)
       },
     })
   }

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { HubText } from '#shared/text/hub/ru'
 import { answerRange } from './byte-ranges'
 
 /** A whole file under its hash; agent/agent-contract.ts has the same shape. */
@@ -14,7 +15,7 @@ export interface SendableFile {
 const readBytes = 1024 * 1024
 
 /** Answers GET and HEAD with the file or one byte range of it. Its bytes never change, so caches may keep it for ever. */
-export async function sendFile(request: FastifyRequest, reply: FastifyReply, { file, bytes, mediaType, sha256 }: SendableFile): Promise<FastifyReply> {
+export async function sendFile(request: FastifyRequest, reply: FastifyReply, { file, bytes, mediaType, sha256 }: SendableFile, text: HubText): Promise<FastifyReply> {
   const etag = `"${sha256}"`
   const answer = answerRange(request.headers, etag, bytes)
   void reply.code(answer.status).headers({
@@ -32,12 +33,12 @@ export async function sendFile(request: FastifyRequest, reply: FastifyReply, { f
   const handle = await open(file, 'r').catch(() => undefined)
   if (!handle || (await handle.stat()).size !== bytes) {
     await handle?.close()
-    return notFound(reply)
+    return notFound(reply, text)
   }
   return reply.send(handle.createReadStream({ start, end, highWaterMark: readBytes }))
 }
 
-export function notFound(reply: FastifyReply): FastifyReply {
+export function notFound(reply: FastifyReply, text: HubText): FastifyReply {
   for (const name of ['etag', 'content-range', 'content-length', 'cache-control']) void reply.removeHeader(name)
-  return reply.code(404).type('application/json').send({ message: 'There is no such file.' })
+  return reply.code(404).type('application/json').send({ message: text.noSuchFile })
 }

@@ -6,6 +6,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { chromium } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sha256Hex } from '../../agent/trust/keys'
+import { hubEn } from '#shared/text/hub/en'
 import { mediaTypeOf } from '../library/media-types'
 import { Capabilities, type Capability } from './capabilities'
 import { webContent } from './web-content'
@@ -66,7 +67,7 @@ async function capabilityOf(kind: Capability['kind'], named: Record<string, stri
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'doska-web-'))
   server = fastify()
-  await server.register(webContent({ capabilities }))
+  await server.register(webContent({ capabilities, text: hubEn }))
   server.get('/secret', async request => {
     secretsAsked.push(request.headers.cookie ?? 'without cookie')
     return 'secret'

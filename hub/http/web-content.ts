@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { routes } from '#shared/contract/routes'
+import type { HubText } from '#shared/text/hub/ru'
 import type { Capabilities, Capability } from './capabilities'
 import { notFound, sendFile } from './send-file'
 
 /** Content of web displays and previews: the unguessable part of the address is the credential. */
-export function webContent({ capabilities }: { capabilities: Capabilities }) {
+export function webContent({ capabilities, text }: { capabilities: Capabilities; text: HubText }) {
   return async (server: FastifyInstance): Promise<void> => {
     server.route({
       method: ['GET', 'HEAD'],
@@ -13,9 +14,9 @@ export function webContent({ capabilities }: { capabilities: Capabilities }) {
         const { capability: token, '*': path } = request.params as { capability: string; '*': string }
         const capability = capabilities.find(token)
         const found = capability?.find(path === '' || path.endsWith('/') ? `${path}index.html` : path)
-        if (!capability || !found) return notFound(reply)
+        if (!capability || !found) return notFound(reply, text)
         void reply.headers(wallOf(capability.kind, `${originOf(request)}${routes.webContent.replace(':capability', token).replace('*', '')}`))
-        return sendFile(request, reply, found)
+        return sendFile(request, reply, found, text)
       },
     })
   }
@@ -41,6 +42,7 @@ function wallOf(kind: Capability['kind'], base: string): Record<string, string> 
       "object-src 'none'",
     ].join('; '),
     'access-control-allow-origin': 'null',
+    'cross-origin-resource-policy': 'cross-origin', // its own pictures and scripts are foreign to an opaque origin
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=(), bluetooth=()',
     'referrer-policy': 'no-referrer',
   }
