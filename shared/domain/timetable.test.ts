@@ -17,6 +17,14 @@ test('lessons come in the order of their bells, whatever order they are stored i
   expect(day.map(({ plannedId, start, endMinute }) => [plannedId, start, endMinute])).toEqual([['physics', '08:30', 555], ['maths', '09:25', 610], ['music', '10:30', 675]])
 })
 
+test('a lesson belongs to its weekday and room only: Monday is 1, Sunday 7', () => {
+  const week = timetableOf([1, 2, 3, 4, 5, 6, 7].map(weekday => lesson(`day-${weekday}`, 1, { weekday })).concat(lesson('elsewhere', 1, { roomId: 'r301' })))
+  for (let offset = 0; offset < 7; offset++) {
+    const date = new Date(Date.UTC(2026, 10, 23 + offset)).toISOString().slice(0, 10)
+    expect(dayOf(week, 'r204', date).map(({ plannedId }) => plannedId)).toEqual([`day-${offset + 1}`])
+  }
+})
+
 test.each([
   ['before the first bell it is a break with the minutes until it', 500, { kind: 'break', minutesUntil: 10, next: { plannedId: 'physics' } }],
   ['the first minute is already the lesson', 510, { kind: 'lesson', minutesLeft: 45, lesson: { plannedId: 'physics' }, next: { plannedId: 'maths' } }],
