@@ -2,9 +2,11 @@ import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { commandArgs, type CommandName } from '../command'
 import { payloadLimitBytes, statusLimitBytes } from '../envelope'
 import { displayPublishes, displayReads, displayTopics, mayDisplayPublish, mayDisplayRead, rootOf } from '../topics'
+import { asyncApi } from './asyncapi'
 import { exampleEnvelope, exampleKey, examples } from './examples'
 import { jsonSchemas, publishedSchema } from './json-schemas'
 import { fillPage, publishedFiles } from './reference'
@@ -38,6 +40,26 @@ test.each(topicTable)('$name: its payload and body have schemas', ({ payload, si
 test.each(Object.entries(examples))('the example %s is what its parser takes, and small enough', (name, message) => {
   expect(publishedSchema(name)!.parse(message)).toEqual(message)
   expect(Buffer.byteLength(JSON.stringify(message))).toBeLessThan(name === 'status' ? statusLimitBytes : payloadLimitBytes)
+})
+test.each(Object.entries(examples))('the published JSON Schema takes the example %s, and refuses it without its first key', (name, message) => {
+  const schema = z.fromJSONSchema(jsonSchemas()[name] as z.core.JSONSchema.BaseSchema)
+  expect(schema.safeParse(message).error).toBeUndefined()
+  const [first] = Object.keys(message)
+  expect(schema.safeParse(Object.fromEntries(Object.entries(message).filter(([key]) => key !== first))).success).toBe(false)
+})
+test('the published JSON Schema of a command refuses an extra key, like the display does', () => {
+  const schema = z.fromJSONSchema(jsonSchemas().command as z.core.JSONSchema.BaseSchema)
+  expect(schema.safeParse({ ...examples.command, shell: 'reboot' }).success).toBe(false)
+  expect(schema.safeParse({ ...examples.command, args: { lessonId: 'l1', url: 'https://x' } }).success).toBe(false)
+})
+test('every reference in the AsyncAPI document leads somewhere', () => {
+  const document = asyncApi()
+  const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) => reference!)
+  expect(references.length).toBeGreaterThan(topicTable.length * 3)
+  for (const reference of references) {
+    if (!reference.startsWith('#/')) expect(files, reference).toHaveProperty([`docs/${reference.replace('./', '')}`])
+    else expect(reference.slice(2).split('/').reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], document), reference).toBeDefined()
+  }
 })
 test('the example of a command has args that its handler takes', () => {
   expect(commandArgs[examples.command.name as CommandName].parse(examples.command.args)).toEqual(examples.command.args)
