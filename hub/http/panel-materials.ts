@@ -8,6 +8,7 @@ import { librarySendable } from '../library/sendable'
 import type { AccessPort } from './access-port'
 import type { Capabilities } from './capabilities'
 import { notFound, sendFile } from './send-file'
+import { addressOfContent } from './web-content'
 
 /** How long a preview of a package may stay open. */
 const previewMs = 2 * 60 * 60_000
@@ -43,8 +44,7 @@ export function panelMaterials({ access, library, capabilities, text, now }: Nee
         const path = parameters.data['*'] || material.entry
         if (material.type === 'html') {
           const token = capabilities.grant(`person:${person.user}`, material.id, now() + previewMs, { kind: 'package', find: path => librarySendable(library, material.id, path) })
-          const inside = path.split('/').map(encodeURIComponent).join('/')
-          return reply.header('cache-control', 'no-store').redirect(`${routes.webContent.replace(':capability', token).replace('*', '')}${inside}`, 302)
+          return reply.header('cache-control', 'no-store').redirect(addressOfContent(token, path), 302)
         }
         const found = librarySendable(library, material.id, path)
         if (!found) return notFound(reply, text)

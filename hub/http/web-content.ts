@@ -1,8 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { routes } from '#shared/contract/routes'
+import { fillRoute, routes } from '#shared/contract/routes'
 import type { HubText } from '#shared/text/hub/ru'
 import type { Capabilities, Capability } from './capabilities'
 import { notFound, sendFile } from './send-file'
+
+/** Address of a file behind a capability, without the host. */
+export function addressOfContent(token: string, path: string): string {
+  return `${folderOf(token)}${path.split('/').map(encodeURIComponent).join('/')}`
+}
+
+const folderOf = (token: string): string => fillRoute(routes.webContent.slice(0, -1), { capability: token })
 
 /** Content of web displays and previews: the unguessable part of the address is the credential. */
 export function webContent({ capabilities, text }: { capabilities: Capabilities; text: HubText }) {
@@ -15,7 +22,7 @@ export function webContent({ capabilities, text }: { capabilities: Capabilities;
         const capability = capabilities.find(token)
         const found = capability?.find(path === '' || path.endsWith('/') ? `${path}index.html` : path)
         if (!capability || !found) return notFound(reply, text)
-        void reply.headers(wallOf(capability.kind, `${originOf(request)}${routes.webContent.replace(':capability', token).replace('*', '')}`))
+        void reply.headers(wallOf(capability.kind, `${originOf(request)}${folderOf(token)}`))
         return sendFile(request, reply, found, text)
       },
     })

@@ -40,7 +40,7 @@ export async function openLibraryServer(): Promise<LibraryServer> {
     isLocalImport: request => wordOf(request, 'Import') === 'key',
     refused: (...words) => void refusals.push(words.filter(word => word !== undefined)),
   }
-  const server = await makeServer({ tls: undefined, text: hubEn, refused: (what, reason) => void refusals.push([what, reason]), report: problem => void desk.problems.push(problem) })
+  const server = await makeServer({ tls: undefined, text: hubEn, opened: Promise.resolve(), refused: (what, reason) => void refusals.push([what, reason]), report: problem => void desk.problems.push(problem) })
   const capabilities = new Capabilities(() => Date.now())
   const { library } = desk
   await server.register(displayFiles({ access, library, text: hubEn }))
