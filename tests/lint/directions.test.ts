@@ -30,6 +30,8 @@ test('dependency-cruiser refuses every import against the direction, and every o
     'shared/lonely.ts': 'export const lonely = 1\n',
     'agent/wants-nothing.ts': 'import { gone } from \'./gone\'\nexport const found = gone\n',
     'agent/knows-electron.ts': 'import { app } from \'electron\'\nexport const name = app\n',
+    'agent/knows-server.ts': 'import fastify from \'fastify\'\nexport const serve = fastify\n',
+    'renderer/knows-broker.ts': 'import mqtt from \'mqtt\'\nexport const connect = mqtt\n',
     'hub/knows-dev-package.ts': 'import fc from \'fast-check\'\nexport const check = fc\n',
     'hub/knows-test.ts': 'import { b } from \'./some.test\'\nexport const c = b\n',
     'hub/some.test.ts': 'export const b = 1\n',
@@ -52,6 +54,8 @@ test('dependency-cruiser refuses every import against the direction, and every o
   }
   const others = violations.filter(line => !line.includes('-direction: ')).sort()
   expect(others).toEqual([
+    'agent-packages: agent/knows-electron.ts → electron',
+    'agent-packages: agent/knows-server.ts → fastify',
     'apps-apart: renderer/panel/main.ts → renderer/board/components/ClockFace.vue',
     'bridge-by-stores: renderer/board/components/ClockFace.vue → renderer/bridge.ts',
     'components-below-screens: renderer/board/components/ClockFace.vue → renderer/board/stores/board.ts',
@@ -60,6 +64,7 @@ test('dependency-cruiser refuses every import against the direction, and every o
     'no-circular: shared/round-a.ts → shared/round-b.ts',
     'no-node-in-windows: renderer/knows-node.ts → fs',
     'no-orphans: shared/lonely.ts → shared/lonely.ts',
+    'no-server-in-windows: renderer/knows-broker.ts → mqtt',
     'no-tests-in-programs: hub/knows-test.ts → hub/some.test.ts',
     'no-unresolved: agent/wants-nothing.ts → ./gone',
     'node-programs-need-dependencies: agent/knows-electron.ts → electron',
