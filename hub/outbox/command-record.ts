@@ -50,5 +50,6 @@ export function bodyOf(record: CommandRecord): CommandBody {
 
 export function rowOf(record: CommandRecord, progress: CommandRow['progress']): CommandRow {
   const { id, pushId, displayId, name, title, by, state, createdAt, history, error } = record
-  return { id, pushId, displayId, name, title, by: by.user, state, createdAt, expiresAt: new Date(expiresAtMs(record)).toISOString(), history, progress, error }
+  const args = name === 'screenshot' ? undefined : record.args
+  return { id, pushId, displayId, name, title, by: by.user, state, createdAt, expiresAt: new Date(expiresAtMs(record)).toISOString(), history, progress, error, args }
 }

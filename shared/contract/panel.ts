@@ -71,6 +71,8 @@ export interface CommandRow {
   readonly history: readonly { readonly state: CommandState; readonly at: string }[]
   readonly progress: { readonly doneBytes: number; readonly totalBytes: number } | undefined
   readonly error: { readonly code: string; readonly msg: string } | undefined
+  /** As it was sent, so that it can be sent once more. Absent for a screenshot: its address is good for one picture and one display. */
+  readonly args?: unknown
 }
 
 /** Something that was refused somewhere and a person should see. */
