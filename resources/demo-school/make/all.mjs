@@ -1,7 +1,7 @@
 /** Makes everything, one after another. */
-await import('./make-cards.mjs');
-await import('./make-images.mjs');
-await import('./make-slides.mjs');
-await import('./make-audio.mjs');
-await import('./make-videos.mjs');
-await import('./check.mjs');
+await import('./make-cards.mjs')
+await import('./make-images.mjs')
+await import('./make-slides.mjs')
+await import('./make-audio.mjs')
+await import('./make-videos.mjs')
+await import('./check.mjs')

@@ -1,7 +1,7 @@
 /** Writes library/<id>/material.json. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { materials } from './materials.mjs';
-import { libraryFile } from './paths.mjs';
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { materials } from './materials.mjs'
+import { libraryFile } from './paths.mjs'
 
 for (const { id, title, type, subject, grades, topic, summary, entry, durationS } of materials) {
   const card = {
@@ -9,7 +9,7 @@ for (const { id, title, type, subject, grades, topic, summary, entry, durationS 
     author: 'Doska', licence: 'CC0-1.0', language: 'ru',
     entry,
     ...(durationS === undefined ? {} : { durationS }),
-  };
-  mkdirSync(libraryFile(id), { recursive: true });
-  writeFileSync(libraryFile(id, 'material.json'), `${JSON.stringify(card, null, 2).replace(/\[\s+([\d,\s]+?)\s+\]/g, (_, list) => `[${list.replace(/\s+/g, ' ')}]`)}\n`);
+  }
+  mkdirSync(libraryFile(id), { recursive: true })
+  writeFileSync(libraryFile(id, 'material.json'), `${JSON.stringify(card, null, 2).replace(/\[\s+([\d,\s]+?)\s+\]/g, (_, list) => `[${list.replace(/\s+/g, ' ')}]`)}\n`)
 }
