@@ -32,6 +32,8 @@ function programBuild(input, format) {
     logLevel: 'warn',
     publicDir: false,
     ssr: { noExternal: true, target: 'node' },
+    // CommonJS packages inside an ES module ask for these (write-file-atomic names its temporary files by them).
+    ...(format === 'es' ? { define: { __filename: 'import.meta.filename', __dirname: 'import.meta.dirname' } } : {}),
     build: {
       ssr: true,
       outDir: 'out',

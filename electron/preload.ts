@@ -1,10 +1,10 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { eventNames, requestArguments } from '#shared/contract/board'
+import { eventNames, requestNames } from '#shared/contract/board-names'
 
 /** The bridge of a board window: only names of the contract pass, nothing of Electron does. */
 contextBridge.exposeInMainWorld('doska', {
   ask(name: unknown, args: unknown): Promise<unknown> {
-    if (typeof name !== 'string' || !Object.hasOwn(requestArguments, name)) return Promise.reject(new Error('unknown request'))
+    if (typeof name !== 'string' || !Object.hasOwn(requestNames, name)) return Promise.reject(new Error('unknown request'))
     return ipcRenderer.invoke('doska:ask', name, args)
   },
   on(name: unknown, listener: (detail: unknown) => void): () => void {

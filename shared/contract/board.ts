@@ -187,4 +187,3 @@ export const requestArguments: ArgumentSchemas<Requests> = {
   setScreen: z.tuple([z.object({ widthPx: z.int().min(1), heightPx: z.int().min(1), codecs: z.array(z.string().max(60)).max(40) })]),
   retryEnrolment: none,
 }
-export const eventNames = { boardChanged: true } satisfies Record<keyof Events, true>

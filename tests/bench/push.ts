@@ -1,0 +1,105 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { PanelClient } from '../e2e/support/panel-client'
+import type { BenchResult } from './result'
+import { markedAtMs, type ElectronProcess } from './support/electron-process'
+import { bareWindow, percentile, preparedSchool } from './support/prepared-display'
+import { freePort } from '../e2e/support/free-port'
+
+const rounds = 30
+const library = join(process.cwd(), 'resources/demo-school/library')
+const pictures = ['physics-8-heating-curve', 'physics-8-states-of-matter'] as const
+const videos = ['physics-8-melting-video', 'maths-5-fractions-video'] as const
+
+/**
+ * Push → first painted frame of a cached picture and video, told back to the panel, against a bare mosquitto_pub → mosquitto_sub round trip plus a bare
+ * window painting the same file. Two materials of a kind take turns, so that every push changes the picture.
+ */
+export async function run(): Promise<BenchResult> {
+  const school = await preparedSchool()
+  const display = await school.startDisplay()
+  const panel = await PanelClient.signIn(school.hub)
+  const { id } = await panel.display(({ status, reported }) => status?.state === 'ready' && reported?.inventory.ready === reported?.inventory.total)
+  await panel.push(id, { kind: 'material', materialId: pictures[0] })
+  const image = await pushes(panel, id, pictures)
+  const video = await pushes(panel, id, videos)
+  panel.close()
+  await display.end()
+  await school.clean()
+
+  const window = await bareWindow()
+  await markedAtMs(window.page, 'shown')
+  const trip = await roundTrips()
+  const bareImage = await paints(window, pictures.map(name => `${name}/${name}.png`), false)
+  const bareVideo = await paints(window, [`${videos[0]}/${videos[0]}.mp4`, `${videos[1]}/${videos[1]}.webm`], true)
+  await window.end()
+
+  const at = (share: number) => ({
+    image: { ours: percentile(image, share), baseline: percentile(trip, share) + percentile(bareImage, share) },
+    video: { ours: percentile(video, share), baseline: percentile(trip, share) + percentile(bareVideo, share) },
+  })
+  const [p50, p95] = [at(0.5), at(0.95)]
+  const ours = p50.image.ours + p50.video.ours
+  const baseline = p50.image.baseline + p50.video.baseline
+  return { name: 'push', ours, baseline, ratio: ours / baseline, unit: 'ms', p50, p95, tripP50: percentile(trip, 0.5) }
+}
+
+async function pushes(panel: PanelClient, displayId: string, materialIds: readonly string[]): Promise<number[]> {
+  const taken: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    const done = new Promise<void>((resolve, reject) => {
+      const stop = panel.on('commandChanged', row => {
+        if (row.displayId !== displayId || !['done', 'failed', 'rejected'].includes(row.state)) return
+        stop()
+        if (row.state === 'done') resolve()
+        else reject(new Error(JSON.stringify(row)))
+      })
+    })
+    const startedAt = performance.now()
+    await panel.ask('push', { displayIds: [displayId], groupIds: [], thing: { kind: 'material', materialId: materialIds[round % 2]! } })
+    await done
+    if (round >= 2) taken.push(performance.now() - startedAt)
+    await new Promise(resolve => setTimeout(resolve, 250))
+  }
+  return taken
+}
+
+async function paints(window: ElectronProcess, files: readonly string[], isVideo: boolean): Promise<number[]> {
+  const taken: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    const address = pathToFileURL(join(library, files[round % 2]!)).href
+    const ms = await window.page.evaluate(([file, video]) => (globalThis as unknown as { paint(file: string, video: boolean): Promise<number> }).paint(file, video), [address, isVideo] as const)
+    if (round >= 2) taken.push(ms)
+    await new Promise(resolve => setTimeout(resolve, 250))
+  }
+  return taken
+}
+
+/** One mosquitto_pub → mosquitto_sub each, through a mosquitto of our own. */
+async function roundTrips(): Promise<number[]> {
+  const port = await freePort()
+  const broker = spawn('mosquitto', ['-p', String(port)], { stdio: 'ignore' })
+  const hear = spawn('mosquitto_sub', ['-h', '127.0.0.1', '-p', String(port), '-t', 'bench', '-q', '1'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  try {
+    const publish = (text: string) => spawn('mosquitto_pub', ['-h', '127.0.0.1', '-p', String(port), '-t', 'bench', '-q', '1', '-m', text], { stdio: 'ignore' })
+    for (let heard = false; !heard; ) {
+      await new Promise(resolve => setTimeout(resolve, 200))
+      heard = spawnSync('mosquitto_pub', ['-h', '127.0.0.1', '-p', String(port), '-t', 'bench', '-q', '1', '-m', 'warm'], { stdio: 'ignore' }).status === 0
+    }
+    await new Promise(resolve => setTimeout(resolve, 500))
+    const taken: number[] = []
+    for (let round = 0; round < rounds; round++) {
+      const arrived = new Promise(resolve => hear.stdout.once('data', resolve))
+      const startedAt = performance.now()
+      publish(`trip ${round}`)
+      await arrived
+      taken.push(performance.now() - startedAt)
+      await new Promise(resolve => setTimeout(resolve, 50))
+    }
+    return taken
+  } finally {
+    hear.kill()
+    broker.kill()
+  }
+}

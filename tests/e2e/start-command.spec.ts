@@ -1,0 +1,84 @@
+import { expect, test } from '@playwright/test'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { needs } from './support/having'
+import { until } from './support/panel-client'
+import { journeyFolder } from './support/school-hub'
+
+const root = join(import.meta.dirname, '../..')
+const command = join(root, 'out/cli/doska.js')
+
+/** `doska start` as a person runs it, with everything it prints. */
+function run(args: string[], environment: Record<string, string> = {}): { child: ChildProcess; said: () => string; ended: Promise<number | null> } {
+  const child = spawn(process.execPath, [command, 'start', ...args], { env: { ...process.env, LANG: 'ru_RU.UTF-8', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let text = ''
+  child.stdout!.on('data', data => (text += String(data)))
+  child.stderr!.on('data', data => (text += String(data)))
+  return { child, said: () => text, ended: new Promise(resolve => child.once('exit', resolve)) }
+}
+
+const processesUnder = (folder: string): string => spawnSync('pgrep', ['-f', folder], { encoding: 'utf8' }).stdout.trim()
+
+test('one command shows the addresses and opens the display; Ctrl+C ends everything it started', async () => {
+  needs('electron')
+  const { folder, clean } = await journeyFolder()
+  const { child, said, ended } = run(['--port', '0', '--mqtt-port', '0', '--data', folder, '--window'])
+  await until(() => /Панель: +http:\/\/127\.0\.0\.1:\d+\/panel\//.test(said()) || undefined, () => Promise.resolve(said()))
+  expect(said()).toMatch(/Экран: +http:\/\/127\.0\.0\.1:\d+\/board\//)
+  expect(said()).toMatch(/одноразовый пароль \S{12,}/)
+  const panel = /http:\/\/\S+\/panel\//.exec(said())![0]
+  expect((await fetch(panel)).status).toBe(200)
+  await until(() => /Открываю экран \(Electron\)/.test(said()) || undefined, () => Promise.resolve(said()))
+  await until(() => processesUnder(join(folder, 'this-display')) !== '' || undefined, 'no display process')
+  child.kill('SIGINT')
+  expect(await ended).toBe(0)
+  await until(() => processesUnder(folder) === '' || undefined, () => Promise.resolve(`still running: ${processesUnder(folder)}`))
+  await clean()
+})
+
+test('a taken port is one clear line, not a stack', async () => {
+  const { folder, clean } = await journeyFolder()
+  const squatter = createServer().listen(0, '127.0.0.1')
+  await new Promise(resolve => squatter.once('listening', resolve))
+  const { port } = squatter.address() as AddressInfo
+  const { said, ended } = run(['--port', String(port), '--mqtt-port', '0', '--data', folder, '--no-display'])
+  expect(await ended).toBe(1)
+  expect(said().trim().split('\n')).toEqual(['Doska запускается…', `Порт ${port} занят другой программой. Закройте её или выберите другой: --port, --mqtt-port.`])
+  squatter.close()
+  await clean()
+})
+
+test('an unwritable data folder is one clear line, not a stack', async () => {
+  const { said, ended } = run(['--port', '0', '--mqtt-port', '0', '--data', '/proc/doska', '--no-display'])
+  expect(await ended).toBe(1)
+  expect(said().trim().split('\n').at(-1)).toMatch(/^В папку \/proc\/doska\S* нельзя записать\./)
+})
+
+test('two hubs never share a data folder', async () => {
+  const { folder, clean } = await journeyFolder()
+  const first = run(['--port', '0', '--mqtt-port', '0', '--data', folder, '--no-display'])
+  await until(() => first.said().includes('Панель') || undefined, () => Promise.resolve(first.said()))
+  const second = run(['--port', '0', '--mqtt-port', '0', '--data', folder, '--no-display'])
+  expect(await second.ended).toBe(1)
+  expect(second.said()).toContain('уже пользуется другая Doska')
+  first.child.kill('SIGINT')
+  expect(await first.ended).toBe(0)
+  await clean()
+})
+
+test('without a graphical screen the display is offered in the browser, saying why', async () => {
+  const { folder, clean } = await journeyFolder()
+  const { child, said, ended } = run(['--port', '0', '--mqtt-port', '0', '--data', folder, '--language', 'en'], { DISPLAY: '', WAYLAND_DISPLAY: '' })
+  await until(() => /Open the display in a browser yourself \(this machine has no graphical screen\): http:\/\/\S+\/board\/\?token=\S+/.test(said()) || undefined, () => Promise.resolve(said()))
+  child.kill('SIGTERM')
+  expect(await ended).toBe(0)
+  await clean()
+})
+
+test('help tells every option, and a misspelt one is named', () => {
+  const help = spawnSync(process.execPath, [command, 'start', '--help', '--language', 'ru'], { encoding: 'utf8' })
+  for (const option of ['--port', '--mqtt-port', '--data', '--school', '--window', '--kiosk', '--browser', '--language']) expect(help.stdout).toContain(option)
+  const wrong = spawnSync(process.execPath, [command, 'start', '--prot', '1', '--language', 'ru'], { encoding: 'utf8' })
+  expect([wrong.status, wrong.stdout.trim()]).toEqual([2, 'Не понимаю: --prot. Справка: npm start -- --help'])
+})
