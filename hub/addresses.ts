@@ -15,3 +15,9 @@ function networkAddress(): string | undefined {
 export function hostNameOf(hostHeader: string): string {
   return URL.parse(`http://${hostHeader}`)?.hostname ?? '127.0.0.1'
 }
+
+/** Whether the other end of a connection is this machine itself. */
+export function isOwnAddress(address: string): boolean {
+  const plain = address.replace(/^::ffff:/, '')
+  return plain === '::1' || /^127\./.test(plain) || Object.values(networkInterfaces()).some(list => list?.some(own => own.address === plain))
+}

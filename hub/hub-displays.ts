@@ -3,6 +3,7 @@ import { displayTopics, rootOf, schoolTopics } from '#shared/contract/mqtt/topic
 import type { DisplayChange, PanelEvents } from '#shared/contract/panel'
 import type { Lifetime } from '#shared/lifetime'
 import { isAlive } from '#shared/domain/presence'
+import { isOwnAddress } from './addresses'
 import { Broker } from './broker/broker'
 import { DesiredKeeper } from './displays/desired-keeper'
 import { DisplayMessages } from './displays/display-messages'
@@ -67,6 +68,7 @@ export function connectDisplays(start: HubStart, stores: HubStores, lifetime: Li
       now, random, tokens,
       hubKey: signer.key.publicKey,
       tlsPin: stores.tls?.pin ?? '',
+      isThisMachine: isOwnAddress,
       enrolledKey: displayId => registry.find(displayId)?.displayKey,
       placeFor: displayId => placeFor(stores, displayId),
       enrol: async display => {

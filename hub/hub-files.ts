@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
+import { z } from 'zod'
 import type { HubStart } from '#shared/contract/hub-process'
 import { inviteHostsSchema, type InviteHosts } from '#shared/domain/invite'
 import type { HubText } from '#shared/text/hub/ru'
+import { parseJson } from '../agent/trust/envelopes'
 import type { LibraryPort } from './library/library-port'
 import { bareSchool, readSchoolFolder } from './school/school-folder'
 import type { SchoolStore } from './school/school-store'
@@ -43,3 +45,11 @@ export async function writeRunning(data: string, address: string, tlsPin: string
 }
 
 export const runningFile = (data: string): string => join(data, 'running.json')
+
+/** The version of this build, beside its resources; empty when they were moved. */
+export async function readVersion(resources: string): Promise<string> {
+  const text = await readFile(join(resources, '../package.json'), 'utf8').catch(() => '')
+  return packageSchema.safeParse(parseJson(text)).data?.version ?? ''
+}
+
+const packageSchema = z.object({ version: z.string().max(40) })

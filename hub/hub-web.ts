@@ -1,9 +1,12 @@
 import { hostname } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { HubStart } from '#shared/contract/hub-process'
 import type { PanelEvents } from '#shared/contract/panel'
 import type { PhoneEvents } from '#shared/contract/phone'
 import { makeUlid } from '#shared/domain/ids'
+import type { Disposable } from '#shared/lifetime'
+import { startAgent } from '../agent/agent'
 import { hostNameOf } from './addresses'
 import { mqttSocket } from './broker/mqtt-socket'
 import { enrolmentRoutes } from './enrolment/enrolment-routes'
@@ -17,12 +20,15 @@ import { makeServer } from './http/server'
 import { uploadRoutes } from './http/uploads'
 import { webContent } from './http/web-content'
 import type { DisplaySide } from './hub-displays'
+import { readVersion } from './hub-files'
 import type { HubStores } from './hub-stores'
 import type { Announcements } from './panel/announcements'
 import { Orders } from './panel/orders'
 import { panelCarrier } from './panel/panel-carrier'
 import { signInRoutes } from './people/sign-in-routes'
 import { phoneCarrier } from './phone/phone-carrier'
+import { boardVisits } from './web-displays/board-visits'
+import { WebDisplays } from './web-displays/web-displays'
 
 interface Parts {
   readonly start: HubStart
@@ -32,11 +38,12 @@ interface Parts {
   readonly phone: Announcements<PhoneEvents>
   /** Resolves once requests may be answered. */
   readonly opened: Promise<void>
+  hubAddress(): string
   mqttPort(): number
 }
 
 /** Everything that the hub answers over HTTP, each plugin with what it needs and nothing more. */
-export async function makeWeb({ start, stores, displays, panel, phone, opened, mqttPort }: Parts): Promise<FastifyInstance> {
+export async function makeWeb({ start, stores, displays, panel, phone, opened, hubAddress, mqttPort }: Parts): Promise<{ server: FastifyInstance; webDisplays: Disposable }> {
   const { text, now, random, refused, reportProblem: report, tls, signer, school, library, registry, memory, refusals, audit, people, sessions, frames } = stores
   const { broker, outbox, desired, rows, enrolments, removeDisplay } = displays
   const isSecure = tls !== undefined
@@ -50,7 +57,14 @@ export async function makeWeb({ start, stores, displays, panel, phone, opened, m
   })
   const owners = { people, sessions, school, registry, rows, enrolments, library, outbox, orders, refusals, hubName: hostname(), removeDisplay }
 
+  const webDisplays = new WebDisplays({
+    startAgent, library, capabilities, now, report, hubAddress,
+    folder: join(start.data, 'web-displays'),
+    app: await readVersion(start.resources),
+  })
+
   const server = await makeServer({ tls, text, opened, refused, report })
+  await server.register(boardVisits({ webDisplays, isSecure, refused, report })) // before the pages: it greets their visitors
   await server.register(pageFiles({ folder: start.pages }))
   await server.register(mqttSocket({ broker, refused }))
   await server.register(
@@ -78,5 +92,5 @@ export async function makeWeb({ start, stores, displays, panel, phone, opened, m
       },
     }),
   )
-  return server
+  return { server, webDisplays }
 }

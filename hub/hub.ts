@@ -64,7 +64,7 @@ async function compose(start: HubStart, lifetime: Lifetime, now: () => number): 
 
   let open = () => {}
   const opened = new Promise<void>(resolve => { open = resolve })
-  const server = await makeWeb({ start, stores, displays, panel, phone, opened, mqttPort: () => mqttPort })
+  const { server, webDisplays } = await makeWeb({ start, stores, displays, panel, phone, opened, hubAddress: () => address, mqttPort: () => mqttPort })
   lifetime.defer(() => server.close())
   address = addressOf(tls ? 'https' : 'http', start.host, await listenHttp(server, start))
   await displays.broker.listen()
@@ -76,6 +76,7 @@ async function compose(start: HubStart, lifetime: Lifetime, now: () => number): 
   await displays.desired.start()
   await displays.sayHubStatus(true)
   open()
+  lifetime.own(webDisplays) // their goodbyes still need everything above
   await writeRunning(start.data, address, tls?.pin ?? '')
   lifetime.defer(() => rm(runningFile(start.data), { force: true }))
   lifetime.defer(() => Promise.race([displays.sayHubStatus(false), new Promise<void>(resolve => setTimeout(resolve, goodbyeMs))]))

@@ -18,6 +18,8 @@ interface Needs {
   /** The hub's signing key, SPKI DER base64, and the pin of its TLS key ('' on loopback). */
   readonly hubKey: string
   readonly tlsPin: string
+  /** Whether the address is this machine's own. */
+  isThisMachine(address: string): boolean
   /** The key under which this display is enrolled already. */
   enrolledKey(displayId: string): string | undefined
   /** Name, room and groups of a display that enrols by its own token. */
@@ -61,9 +63,11 @@ export class Enrolments implements Disposable {
   begin(begin: EnrolBegin, address: string): Result<EnrolBegun, EnrolFault> {
     const { now, random, tokens, enrolledKey, hubKey } = this.#needs
     this.#forgetOld()
-    if (this.#attempts.areUsedUp(address, now())) return failure({ kind: 'too-many-attempts' })
+    // Displays that are only a browser all knock from here, where their agents run; each counts by itself, and the hub hosts no more than twenty new ones.
+    const source = begin.kind === 'web' && this.#needs.isThisMachine(address) ? `web ${begin.displayId}` : address
+    if (this.#attempts.areUsedUp(source, now())) return failure({ kind: 'too-many-attempts' })
     const hasToken = begin.token !== undefined && tokens.accept(begin.token, begin.displayKey)
-    if (!hasToken) this.#attempts.count(address, now())
+    if (!hasToken) this.#attempts.count(source, now())
     if (begin.token !== undefined && !hasToken) return failure({ kind: 'wrong-token' })
     const known = enrolledKey(begin.displayId)
     if (known !== undefined && known !== begin.displayKey) return failure({ kind: 'malformed' }) // somebody else's id

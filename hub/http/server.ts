@@ -14,7 +14,7 @@ interface Needs {
   readonly tls: { readonly key: string; readonly cert: string } | undefined
   readonly text: HubText
   /** Requests that come before this wait for it: until desired state is made, everything would be "not yours". */
-  readonly opened: Promise<void>
+  readonly opened?: Promise<void>
   refused(what: string, reason: string): void
   report(problem: unknown): void
 }
