@@ -1,0 +1,34 @@
+import type { ImportFault } from '../../contract/panel'
+import { importDetailWords } from '../import-details'
+import { pluralRu } from '../plural'
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toLocaleString('ru', { maximumFractionDigits: bytes < 1e7 ? 1 : 0 })} МБ`
+const reasons: { readonly [K in ImportFault['kind']]: (fault: Extract<ImportFault, { kind: K }>) => string } = {
+  unsupported: ({ detail }) => importDetailWords(detail ?? 'unknown-format', 'ru'),
+  damaged: ({ name, detail }) => `${name}: ${importDetailWords(detail, 'ru')}`,
+  'path-leaves-folder': ({ path }) => `путь «${path}» выходит за пределы папки; такой архив не открывается`,
+  'too-large-unpacked': ({ limitBytes }) => `в распакованном виде больше ${megabytes(limitBytes)}; похоже на архив-ловушку, разделите его`,
+  'too-many-files': ({ limit }) => `файлов больше ${limit}; разделите материал`,
+  'no-entry': () => 'нет index.html ни наверху, ни в единственной папке',
+  empty: ({ name }) => `${name}: пусто`,
+  'no-space': () => 'на диске хаба не хватает места; освободите его и повторите',
+  interrupted: () => 'передача прервалась; повторите',
+}
+
+/** What `doska import` says in Russian. */
+export const importRu = {
+  notRunning: (data: string): string => `Хаб не запущен (папка ${data}). Запустите его: doska start.`,
+  wrongKey: 'Хаб по этому адресу предъявил чужой ключ. Перезапустите его и повторите.',
+  nothing: 'Укажите файлы или папки: doska import <путь…>',
+  missing: (path: string): string => `✗ ${path}: такого файла или папки нет`,
+  unreadable: (path: string): string => `✗ ${path}: нет права на чтение`,
+  emptyFolder: (path: string): string => `✗ ${path}: в папке нет файлов`,
+  progress: (name: string, percent: number, bytesPerSecond: number): string => `… ${name}: ${percent} %, ${megabytes(bytesPerSecond)}/с`,
+  checking: (name: string): string => `… ${name}: проверка`,
+  done: (name: string, bytes: number): string => `✓ ${name}, ${megabytes(bytes)}`,
+  refused: (name: string, fault: ImportFault): string => `✗ ${name}: ${(reasons[fault.kind] as (fault: ImportFault) => string)(fault)}`,
+  problem: (name: string, message: string): string => `✗ ${name}: ${message}`,
+  lost: 'связь с хабом прервалась; повторите',
+  summary: (added: number, refused: number): string => `${pluralRu(added, 'Добавлен', 'Добавлено', 'Добавлено')} ${added} ${pluralRu(added, 'материал', 'материала', 'материалов')}${refused > 0 ? `, не принято: ${refused}` : ''}.`,
+}
+export type ImportText = typeof importRu
