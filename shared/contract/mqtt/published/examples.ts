@@ -48,7 +48,7 @@ const command: CommandBody = {
   v: 1, id: '01KAQ3ZJ6R8E5V7W2N4M9X0C1D', n: 12, name: 'show.lesson', args: { lessonId: 'physics-8-melting', minutes: 45 }, ts, ttl: 300, target: `d/${display}`, by: { user: 'ivanova', role: 'technician' }, prio: 'normal',
 }
 const ack: Ack = { v: 1, id: command.id, st: 'done', n: 3, ts: '2026-11-23T05:30:00.412Z', durMs: 398 }
-const event: DisplayEvent = { v: 1, ts, name: 'refused', detail: { topic: `${root}/d/${display}/cmd`, reason: 'wrong-signature' } }
+const event: DisplayEvent = { v: 1, ts, name: 'refused', detail: { what: 'command', reason: 'wrong-signature' } }
 const health: Health = { v: 1, ts, rssBytes: 188743680, uptimeS: 3600, freeBytes: 12884901888 }
 const alert: Alert = { v: 1, since: ts, code: 'low-disk', text: 'Осталось 400 МБ' }
 const ask: Ask = { v: 1, what: 'time', nonce: 'c2l4dGVlbi1ieXRlcy0hIQ==' }
