@@ -61,6 +61,11 @@ export class DesiredKeeper {
     }))
   }
 
+  /** Resolves once everything is on disk. */
+  idle(): Promise<void> {
+    return this.#file.idle()
+  }
+
   /** A new enrolment begins a new count of revisions. */
   forget(): Promise<void> {
     return this.#file.update(() => ({}))

@@ -112,8 +112,9 @@ export class DesiredState implements Disposable {
     this.#applied = {}
   }
 
-  dispose(): Promise<void> {
-    return this.#fetcher.dispose()
+  async dispose(): Promise<void> {
+    await this.#fetcher.dispose()
+    await this.#keeper.idle()
   }
 
   #desiredTopics(): string[] {

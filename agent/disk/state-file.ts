@@ -42,6 +42,11 @@ export class StateFile<T> {
     return this.#value
   }
 
+  /** Resolves once nothing waits to be written any more. */
+  idle(): Promise<void> {
+    return this.#writes
+  }
+
   /** Writes `change(value)`; changes land in call order and become visible once they are on disk. A failed write leaves the old value. */
   update(change: (current: T) => T): Promise<void> {
     const write = this.#writes.then(async () => {

@@ -30,10 +30,17 @@ interface Needs {
   desired(topic: string, message: unknown): void
   answer(message: unknown): void
   refused(topic: string, reason: string): void
+  heard(): void
   connected(): void
   lost(reason: 'unreachable' | 'account-refused' | 'wrong-key'): void
   hubChanged(isOnline: boolean): void
   report(problem: unknown): void
+}
+
+/** Where a display's desired state comes from; known before there is any connection. */
+export function desiredTopicsOf(school: string, displayId: string): DesiredTopics {
+  const root = rootOf(school)
+  return { own: displayTopics(root, displayId).desired, ofGroup: group => groupTopics(root, group).desired }
 }
 
 /** One account's life on the broker: which topics it reads, and where each message goes. */
@@ -48,7 +55,7 @@ export class HubSession implements Disposable {
     this.#needs = needs
     this.#root = rootOf(credentials.school)
     this.topics = displayTopics(this.#root, displayId)
-    this.desiredTopics = { own: this.topics.desired, ofGroup: group => groupTopics(this.#root, group).desired }
+    this.desiredTopics = desiredTopicsOf(credentials.school, displayId)
     const { username, password } = credentials.mqtt
     const account = { root: this.#root, displayId, username, password, statusTopic: this.topics.status }
     this.#link = new MqttLink(account, this.#subscriptions(), {
@@ -58,6 +65,7 @@ export class HubSession implements Disposable {
       spreadS: needs.spreadS,
       random: needs.random,
       receive: delivery => this.#receive(delivery),
+      heard: needs.heard,
       connected: () => needs.connected(),
       lost: needs.lost,
       report: needs.report,

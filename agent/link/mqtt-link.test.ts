@@ -35,6 +35,7 @@ function openLink(boot = 'a'.repeat(16), password = 'p') {
     spreadS: () => 2,
     random: Math.random,
     receive: ({ topic, payload }) => seen.received.push(`${topic} ${Buffer.from(payload).toString()}`),
+    heard: () => {},
     connected: () => seen.connected++,
     lost: reason => seen.losses.push(reason),
     report: problem => seen.problems.push(problem),

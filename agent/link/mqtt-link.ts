@@ -24,6 +24,8 @@ interface Needs {
   spreadS(): number
   random(): number
   receive(delivery: Delivery): void
+  /** Any sign of life from the broker. */
+  heard(): void
   /** Subscriptions stand and the birth is out. */
   connected(): void
   /** `account-refused`: the broker does not know this display any more. */
@@ -64,6 +66,7 @@ export class MqttLink implements Disposable {
       keepalive: 30, connectTimeout: connectLimitMs, reconnectPeriod: 0, resubscribe: false, queueQoSZero: false, manualConnect: true,
     } satisfies IClientOptions)
     this.#client.on('message', (topic, payload, { retain }) => this.#needs.receive({ topic, payload, isRetained: retain }))
+    this.#client.on('packetreceive', () => this.#needs.heard())
     this.#client.on('connect', () => this.#subscribe())
     this.#client.on('error', error => this.#noteFault(error))
     this.#client.on('close', () => this.#onClose())
@@ -117,7 +120,7 @@ export class MqttLink implements Disposable {
       await within(goodbyeLimitMs, this.#client.endAsync())
     }
     this.#socket?.destroy()
-    this.#client.end(true)
+    if (this.#seq > 0) this.#client.end(true) // one that never connected has nothing to end
   }
 
   async #connect(): Promise<void> {

@@ -14,6 +14,7 @@ export class TestBroker {
   /** Every SUBSCRIBE's topics, in order. */
   subscribed: string[][] = []
   accounts: Map<string, string> | undefined
+  onPublish: (topic: string, payload: string) => void = () => {}
   #broker: Aedes | undefined
   #server: net.Server | undefined
   readonly #sockets = new Set<Socket>()
@@ -26,7 +27,9 @@ export class TestBroker {
       done(Object.assign(new Error('refused'), { returnCode: 5 as const }), false)
     }
     broker.on('publish', (packet: AedesPublishPacket, client: Client | null) => {
-      if (client || !packet.topic.startsWith('$SYS')) this.heard.push({ topic: packet.topic, payload: packet.payload.toString(), retain: packet.retain })
+      if (packet.topic.startsWith('$SYS')) return
+      this.heard.push({ topic: packet.topic, payload: packet.payload.toString(), retain: packet.retain })
+      if (client) this.onPublish(packet.topic, packet.payload.toString())
     })
     broker.on('subscribe', subscriptions => this.subscribed.push(subscriptions.map(({ topic }) => topic)))
     const server = (this.#server = net.createServer({ noDelay: true }, socket => {

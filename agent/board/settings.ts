@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { preferencesSchema } from '#shared/contract/board'
+
+/** What people set at this display, and what it learned about its own window; kept over restarts. */
+export const settingsSchema = z.object({
+  preferences: preferencesSchema.nullable(),
+  screen: z.object({ widthPx: z.int().min(1), heightPx: z.int().min(1), codecs: z.array(z.string()) }).nullable(),
+  volume: z.int().min(0).max(100),
+  /** The last volume that desired state asked for: only another one moves what a person has set since. */
+  askedVolume: z.int().nullable(),
+  /** The last instant that a hub confirmed, epoch ms. */
+  confirmedMs: z.number(),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+export const firstSettings: Settings = { preferences: null, screen: null, volume: 50, askedVolume: null, confirmedMs: 0 }
