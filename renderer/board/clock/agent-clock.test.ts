@@ -30,3 +30,9 @@ test('between two messages time goes on by the monotonic clock', () => {
   clock.hear(5000, 100)
   expect(clock.at(61_100)).toBe(66_000)
 })
+
+test('the page’s finer clock never gives parts of a millisecond, which the timetable cannot read', () => {
+  const clock = makeAgentClock()
+  clock.hear(5000, 100.3)
+  expect(Number.isInteger(clock.at(200.7))).toBe(true)
+})

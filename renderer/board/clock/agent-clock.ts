@@ -2,7 +2,7 @@
 export interface AgentClock {
   /** The agent said `nowMs` (epoch ms) at `monotonicMs` of this page. */
   hear(nowMs: number, monotonicMs: number): void
-  /** Epoch ms by the agent's clock. */
+  /** Epoch ms by the agent's clock, whole: Temporal refuses parts of a millisecond. */
   at(monotonicMs: number): number
 }
 
@@ -21,7 +21,7 @@ export function makeAgentClock(): AgentClock {
       if (offsetMs === undefined || Math.abs(heard - offsetMs) > carrierDelayMs || heard > offsetMs) offsetMs = heard
     },
     at(monotonicMs) {
-      return (offsetMs ?? 0) + monotonicMs
+      return Math.floor((offsetMs ?? 0) + monotonicMs)
     },
   }
 }

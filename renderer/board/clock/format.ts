@@ -21,5 +21,8 @@ export function dateWords(ms: number, language: Language, timeZone: string): str
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/** `1 сентября`. */
+export const dayWords = (ms: number, language: Language, timeZone: string): string => formatOf(language, timeZone, { day: 'numeric', month: 'long' }).format(ms)
+
 /** Whole minutes since an instant; never negative. */
 export const minutesSince = (thenMs: number, nowMs: number): number => Math.max(0, Math.floor((nowMs - thenMs) / 60_000))

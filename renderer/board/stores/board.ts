@@ -45,7 +45,6 @@ export const useBoardStore = defineStore('board', () => {
     if (!first.ok) return void setTimeout(() => void greet(codecs), retryGreetingMs)
     if (!snapshot.value || first.value.nowMs >= snapshot.value.nowMs) mirror(first.value) // a change that overtook the answer is newer
     void bridge!.ask('setScreen', { widthPx: Math.round(innerWidth * devicePixelRatio), heightPx: Math.round(innerHeight * devicePixelRatio), codecs })
-    reportAudio()
   }
 
   function mirror(next: BoardSnapshot): void {

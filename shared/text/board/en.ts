@@ -2,7 +2,7 @@ import { pluralEn } from '../plural'
 import type { BoardText } from './ru'
 
 const minutes = (count: number) => `${count} ${pluralEn(count, 'minute', 'minutes')}`
-const size = (bytes: number) => (bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`)
+const size = (bytes: number) => (bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))}\u00a0KB` : `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)}\u00a0MB`)
 const ago = (count: number) => (count < 60 ? `${minutes(count)} ago` : count < 1440 ? `${Math.floor(count / 60)} h ago` : `${Math.floor(count / 1440)} d ago`)
 
 /** Every word of the board, in English. */
@@ -42,7 +42,7 @@ export const boardEn: BoardText = {
     breakNow: 'Break',
     beforeLessons: 'Before lessons',
     changes: { cancelled: 'cancelled', 'moved-here': 'moved here', replaced: 'changed' },
-    changeAge: count => `changed ${ago(count)}`,
+    changeAge: ago,
     openLesson: 'Open lesson',
     returnToLesson: 'Return to lesson',
     library: 'Library',
@@ -58,7 +58,7 @@ export const boardEn: BoardText = {
       class: 'You send an application. The teacher accepts it or says why not.',
       organisation: 'You send an application. The school accepts it or says why not.',
     },
-    steps: ['Open the camera of your phone', 'Point it at the code', 'Open the link that appears'],
+    steps: ['Open your camera', 'Point it at the code', 'Open the link'],
     typeInstead: 'Or type the address',
     readableFrom: metres => `Reads from ${metres} m`,
     made: date => `Code of ${date}`,
@@ -174,7 +174,7 @@ export const boardEn: BoardText = {
     clockDoubt: 'Clock in doubt',
     clockDoubtLong: 'The board is not sure of its time. Bells and timetable may be off until the server tells the right one.',
     ready: (ready, total) => (total === 0 ? 'No materials yet' : ready === total ? `All ${total} ready` : `${ready} of ${total} ready`),
-    readyTitle: 'Ready offline',
+    readyTitle: (ready, total) => `Ready offline: ${ready} of ${total}`,
     missing: {
       unknown: 'Not in the board’s catalogue yet',
       waiting: 'Waits for its turn',

@@ -13,7 +13,7 @@ type BrokenReason = 'cannot-play' | 'cannot-load' | 'frozen'
 
 const minutes = (count: number) => `${count} ${pluralRu(count, 'минута', 'минуты', 'минут')}`
 const minutesLong = (count: number) => `${count} ${pluralRu(count, 'минуту', 'минуты', 'минут')}`
-const size = (bytes: number) => (bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} КБ` : `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0).replace('.', ',')} МБ`)
+const size = (bytes: number) => (bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))}\u00a0КБ` : `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0).replace('.', ',')}\u00a0МБ`)
 
 /** Every word of the board, in Russian; `en.ts` has the same shape. */
 export const boardRu = {
@@ -52,7 +52,7 @@ export const boardRu = {
     breakNow: 'Перемена',
     beforeLessons: 'До уроков',
     changes: { cancelled: 'отменён', 'moved-here': 'перенесён сюда', replaced: 'замена' } satisfies Record<NonNullable<DayLesson['change']>['kind'], string>,
-    changeAge: (count: number) => (count < 60 ? `изменено ${minutesLong(count)} назад` : count < 1440 ? `изменено ${Math.floor(count / 60)} ч назад` : `изменено ${Math.floor(count / 1440)} дн. назад`),
+    changeAge: (count: number) => (count < 60 ? `${minutesLong(count)} назад` : count < 1440 ? `${Math.floor(count / 60)} ч назад` : `${Math.floor(count / 1440)} дн. назад`),
     openLesson: 'Открыть урок',
     returnToLesson: 'Вернуться к уроку',
     library: 'Библиотека',
@@ -68,7 +68,7 @@ export const boardRu = {
       class: 'Вы отправите заявку. Учитель примет её или ответит, почему нет.',
       organisation: 'Вы отправите заявку. Школа примет её или ответит, почему нет.',
     } satisfies Record<Invite['kind'], string>,
-    steps: ['Включите камеру телефона', 'Наведите её на код', 'Откройте ссылку, которая появится'],
+    steps: ['Включите камеру', 'Наведите её на код', 'Откройте ссылку'],
     typeInstead: 'Или наберите адрес',
     readableFrom: (metres: number) => `Читается с ${String(metres).replace('.', ',')} м`,
     made: (date: string) => `Код от ${date}`,
@@ -192,7 +192,7 @@ export const boardRu = {
     clockDoubt: 'Часы под сомнением',
     clockDoubtLong: 'Доска не уверена в своём времени. Звонки и расписание могут сбиться, пока сервер не подскажет точное.',
     ready: (ready: number, total: number) => (total === 0 ? 'Материалов пока нет' : ready === total ? `Готово всё: ${total}` : `Готово ${ready} из ${total}`),
-    readyTitle: 'Готово без сети',
+    readyTitle: (ready: number, total: number) => `Готово без сети: ${ready} из ${total}`,
     missing: {
       unknown: 'Ещё нет в каталоге доски',
       waiting: 'Ждёт своей очереди',
