@@ -1,0 +1,37 @@
+// npm run bench [-- name…]: runs the benchmarks and prints one JSON line each. tests/bench/<name>.ts exports `run(): Promise<BenchResult>`.
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { bundle } from '../support/bundle.mjs'
+
+const names = ['push', 'start', 'store', 'memory']
+const here = import.meta.dirname
+const out = resolve(here, '../../out/bench')
+const isThere = name => existsSync(join(here, `${name}.ts`))
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter(name => !names.includes(name) || !isThere(name))
+if (unknown.length > 0) {
+  process.stderr.write(`No benchmark named ${unknown.join(', ')}. There are: ${names.filter(isThere).join(', ')}.\n`)
+  process.exit(2)
+}
+
+const wanted = asked.length > 0 ? asked : names.filter(isThere)
+// A benchmark may start another program of this folder as a process.
+const programs = readdirSync(here).filter(file => file.endsWith('-server.ts')).map(file => file.slice(0, -3))
+process.chdir(resolve(here, '../..'))
+mkdirSync(out, { recursive: true })
+await bundle(Object.fromEntries([...wanted, ...programs].map(name => [name, join(here, `${name}.ts`)])), out)
+writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n')
+
+let failed = 0
+for (const name of wanted) {
+  try {
+    const { run } = await import(pathToFileURL(join(out, `${name}.js`)).href)
+    process.stdout.write(`${JSON.stringify(await run())}\n`)
+  } catch (error) {
+    failed += 1
+    process.stderr.write(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  }
+}
+process.exit(failed > 0 ? 1 : 0)
