@@ -7,7 +7,9 @@ import { failure, type Result } from '#shared/result'
 import { connectBridge, type Bridge, type Connection } from '../../bridge'
 
 export type PanelBridge = Bridge<PanelRequests, PanelEvents>
-type Flat<T, F> = T extends Result<infer V, infer G> ? Result<V, G | F> : Result<T, F>
+type ValueOf<T> = T extends { readonly ok: true; readonly value: infer V } ? V : never
+type FaultOf<T> = T extends { readonly ok: false; readonly fault: infer F } ? F : never
+type Flat<T, F> = [T] extends [Result<unknown, unknown>] ? Result<ValueOf<T>, FaultOf<T> | F> : Result<T, F>
 type Answer<N extends keyof PanelRequests> = Flat<ReturnType<PanelRequests[N]>, CarrierFault>
 
 /** The line to the hub: its state, and since when what is shown may be old. */
@@ -22,7 +24,7 @@ export const useLinkStore = defineStore('link', () => {
     bridge.value = opened
     connection.value = opened.connection()
     opened.onConnection(next => {
-      if (connection.value === 'open' && next !== 'open') lostAtMs.value = Date.now()
+      if (connection.value === 'open' && next === 'lost') lostAtMs.value = Date.now()
       if (next === 'open') lostAtMs.value = undefined
       connection.value = next
     })

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { Session } from '#shared/contract/panel'
-import { fillRoute, routes } from '#shared/contract/routes'
+import { routes } from '#shared/contract/routes'
 import { useLinkStore } from './link'
 
 /** `connecting`: not known yet who is here. `ended`: somebody was, and the sign-in ran out. */
@@ -32,13 +32,6 @@ export const useSessionStore = defineStore('session', () => {
     phase.value = session.value ? 'ended' : 'signed-out'
   }
 
-  /** A link that never opened may mean a hub that is away, or one that refuses strangers before any word: any page of a person tells. */
-  async function probe(): Promise<void> {
-    const status = await fetch(fillRoute(routes.panelFrame, { displayId: 'none' }), { method: 'HEAD' }).then(response => response.status, () => 0)
-    if ((status === 401 || status === 403) && phase.value !== 'in') leave()
-    else if (status === 401) leave()
-  }
-
   async function signIn(user: string, password: string): Promise<SignInFault | undefined> {
     const response = await post(routes.panelSignIn, { user, password })
     if (!response) return 'unreachable'
@@ -63,7 +56,7 @@ export const useSessionStore = defineStore('session', () => {
     return answer
   }
 
-  return { session, phase, isTechnician, read, leave, probe, signIn, signOut, changePassword }
+  return { session, phase, isTechnician, read, leave, signIn, signOut, changePassword }
 })
 
 async function post(address: string, body: object): Promise<Response | undefined> {

@@ -12,9 +12,15 @@ export const journalEn: typeof journalRu = {
   },
   shownCount: (shown, all) => `${shown} of ${all} ${pluralEn(all, 'entry', 'entries')}`,
   refusal: { at: 'When', who: 'Display', what: 'What', why: 'Why', server: 'server' },
-  refusedWhat: { publish: 'Message to a foreign topic', subscribe: 'Subscription to a foreign topic', connect: 'Connection to the broker', command: 'Command', desired: 'Settings', enrolment: 'Enrolment', 'sign-in': 'Sign-in', request: 'Request', upload: 'Upload', file: 'File', carrier: 'Page’s request', message: 'Message of a display', http: 'HTTP request' },
+  refusedWhat: {
+    'sign-in from': 'Sign-in from', 'enrolment from': 'Enrolment from', 'upload from': 'Upload from', upload: 'Screenshot', 'preview from': 'Preview from', 'file from': 'File from', file: 'File',
+    'board from': 'Web display from', 'phone from': 'Phone from', panel: 'Panel request', 'mqtt publish': 'MQTT message', 'mqtt subscribe': 'MQTT subscription', 'mqtt connect': 'MQTT connection', 'mqtt packet': 'MQTT packet', 'mqtt socket from': 'MQTT out of a browser from',
+    message: 'Message of a display', ack: 'Answer of a display', command: 'Command', display: 'Refused by the display', 'damaged file': 'Damaged file', GET: 'Request', POST: 'Request', PUT: 'Request', HEAD: 'Request',
+  },
   refusedWhy: {
-    'wrong-signature': 'wrong signature', retained: 'came with the retain flag', replayed: 'an old command again', foreign: 'meant for another display', 'not-allowed': 'no right', 'wrong-password': 'wrong password', malformed: 'could not be read', oversize: 'too large', 'unknown-key': 'signed by a foreign key',
-    'wrong-arguments': 'wrong data', 'unknown-request': 'unknown request', 'too-many-attempts': 'too many attempts', 'wrong-token': 'wrong one-time token', 'mis-addressed': 'wrong address', 'clock-doubt': 'the display does not know the time', expired: 'too late', 'too-many-messages': 'too many messages', 'lower-revision': 'older than the settings applied',
+    'wrong-signature': 'wrong signature', 'unknown-key': 'signed by a foreign key', retained: 'with the retain flag', 'retained-command': 'a command with the retain flag', replayed: 'an old command again', 'foreign-target': 'meant for another display', 'foreign-display': 'another display’s address', 'foreign-origin': 'from a page of another site', 'foreign-host': 'under a foreign server name',
+    'not-allowed': 'no right', 'not-signed-in': 'not signed in', 'not-entitled': 'the file is not for this display', 'no-credential': 'without a display’s credential', 'no-account': 'the display is not enrolled', wrong: 'wrong password', 'wrong-password': 'wrong password', locked: 'too many attempts, locked for a while', 'wrong-token': 'wrong one-time token', 'too-many-attempts': 'too many attempts', 'too-many-pending': 'too many displays wait at once', 'too-many': 'too many', 'too-fast': 'too often',
+    topic: 'not its topic', 'wrong-topic': 'wrong address', 'will-topic': 'will on a foreign topic', 'client-id': 'foreign client id', malformed: 'could not be read', 'malformed-document': 'the document could not be read', oversize: 'too large', 'too-large': 'too large', 'wrong-frame': 'could not be read', 'wrong-arguments': 'wrong data', 'wrong-args': 'wrong details', 'unknown-request': 'unknown request', 'unknown-command': 'unknown command', 'unknown-topic': 'unknown topic', 'unasked-answer': 'an answer nobody asked for',
+    'clock-doubt': 'the display does not know the time', expired: 'too late', 'old-revision': 'older than the settings applied', browser: 'out of a browser', 'no-protocol': 'not MQTT', rejected: 'the display did not accept it', refused: 'refused', 'not its address': 'not its address', 'no valid credential': 'no valid credential',
   },
 }

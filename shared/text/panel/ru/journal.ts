@@ -11,10 +11,16 @@ export const journalRu = {
   } as Record<string, string>,
   shownCount: (shown: number, all: number) => `${shown} из ${all} ${pluralRu(all, 'записи', 'записей', 'записей')}`,
   refusal: { at: 'Когда', who: 'Экран', what: 'Что', why: 'Почему', server: 'сервер' },
-  /** What was refused, by the hub's code. */
-  refusedWhat: { publish: 'Сообщение в чужую тему', subscribe: 'Подписка на чужую тему', connect: 'Подключение к брокеру', command: 'Команда', desired: 'Настройки', enrolment: 'Регистрация', 'sign-in': 'Вход', request: 'Запрос', upload: 'Загрузка', file: 'Файл', carrier: 'Запрос страницы', message: 'Сообщение экрана', http: 'Запрос по HTTP' } as Record<string, string>,
+  /** What was refused, by the first words of the hub's log; the rest (a topic, an address, a person) follows as it is. */
+  refusedWhat: {
+    'sign-in from': 'Вход с адреса', 'enrolment from': 'Регистрация с адреса', 'upload from': 'Загрузка с адреса', upload: 'Снимок экрана', 'preview from': 'Просмотр с адреса', 'file from': 'Файл с адреса', file: 'Файл',
+    'board from': 'Веб‑экран с адреса', 'phone from': 'Телефон с адреса', panel: 'Запрос панели', 'mqtt publish': 'Сообщение MQTT', 'mqtt subscribe': 'Подписка MQTT', 'mqtt connect': 'Подключение MQTT', 'mqtt packet': 'Пакет MQTT', 'mqtt socket from': 'MQTT из браузера с адреса',
+    message: 'Сообщение экрана', ack: 'Ответ экрана', command: 'Команда', display: 'Отказ экрана', 'damaged file': 'Повреждён файл', GET: 'Запрос', POST: 'Запрос', PUT: 'Запрос', HEAD: 'Запрос',
+  } as Record<string, string>,
   refusedWhy: {
-    'wrong-signature': 'подпись не сошлась', retained: 'пришло с пометкой «сохранённое»', replayed: 'повтор старой команды', foreign: 'адресовано другому экрану', 'not-allowed': 'нет права', 'wrong-password': 'пароль не подошёл', malformed: 'не разобрано', oversize: 'слишком велико', 'unknown-key': 'подписано чужим ключом',
-    'wrong-arguments': 'неверные данные', 'unknown-request': 'неизвестный запрос', 'too-many-attempts': 'слишком много попыток', 'wrong-token': 'одноразовый ключ не подошёл', 'mis-addressed': 'адресовано не сюда', 'clock-doubt': 'экран не знает точного времени', expired: 'срок вышел', 'too-many-messages': 'слишком много сообщений', 'lower-revision': 'настройки старее уже применённых',
+    'wrong-signature': 'подпись не сошлась', 'unknown-key': 'подписано чужим ключом', retained: 'с пометкой «сохранённое»', 'retained-command': 'команда с пометкой «сохранённое»', replayed: 'повтор старой команды', 'foreign-target': 'адресовано другому экрану', 'foreign-display': 'чужой адрес экрана', 'foreign-origin': 'со страницы другого сайта', 'foreign-host': 'под чужим именем сервера',
+    'not-allowed': 'нет права', 'not-signed-in': 'без входа', 'not-entitled': 'файл не для этого экрана', 'no-credential': 'без ключа экрана', 'no-account': 'экран не зарегистрирован', wrong: 'пароль не подошёл', 'wrong-password': 'пароль не подошёл', locked: 'слишком много попыток, вход закрыт на время', 'wrong-token': 'одноразовый ключ не подошёл', 'too-many-attempts': 'слишком много попыток', 'too-many-pending': 'слишком много экранов ждут сразу', 'too-many': 'слишком много', 'too-fast': 'слишком часто',
+    topic: 'тема не его', 'wrong-topic': 'адресовано не туда', 'will-topic': 'завещание в чужую тему', 'client-id': 'чужое имя клиента', malformed: 'не разобрано', 'malformed-document': 'документ не разобран', oversize: 'слишком велико', 'too-large': 'слишком велико', 'wrong-frame': 'не разобрано', 'wrong-arguments': 'неверные данные', 'wrong-args': 'неверные параметры', 'unknown-request': 'неизвестный запрос', 'unknown-command': 'неизвестная команда', 'unknown-topic': 'неизвестная тема', 'unasked-answer': 'ответ, которого не просили',
+    'clock-doubt': 'экран не знает точного времени', expired: 'срок вышел', 'old-revision': 'настройки старее уже применённых', browser: 'из браузера', 'no-protocol': 'не MQTT', rejected: 'экран не принял', refused: 'отказано', 'not its address': 'адрес не для него', 'no valid credential': 'без действующего ключа',
   } as Record<string, string>,
 }

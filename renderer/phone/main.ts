@@ -1,0 +1,21 @@
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import '../ui/base.css'
+import { setLanguage } from '../ui/language'
+import { setTheme } from '../ui/theme'
+import { useInviteStore } from './invite-store'
+import PhoneApp from './PhoneApp.vue'
+import { shortNameOf } from './short-name'
+
+const prefersDark = matchMedia('(prefers-color-scheme: dark)')
+const followTheme = () => setTheme(prefersDark.matches ? 'dark' : 'light')
+prefersDark.addEventListener('change', followTheme)
+followTheme()
+setLanguage(navigator.language.toLowerCase().startsWith('en') ? 'en' : 'ru')
+
+const app = createApp(PhoneApp).use(createPinia())
+const store = useInviteStore()
+store.follow()
+store.ask(shortNameOf(location.pathname, location.hash))
+window.addEventListener('hashchange', () => store.ask(shortNameOf(location.pathname, location.hash)))
+app.mount('#phone')
