@@ -1,4 +1,4 @@
-import { hubStartSchema, parentMessageSchema, type HubMessage } from '#shared/contract/hub-process'
+import { hubStartSchema, parentMessageSchema, type HubMessage, type HubStartFault } from '#shared/contract/hub-process'
 import { parseJson } from '../agent/trust/envelopes'
 import { startHub, type Hub } from './hub'
 
@@ -19,15 +19,18 @@ function say(message: HubMessage): void {
   else process.stdout.write(`${JSON.stringify(message)}\n`)
 }
 
-function sayFailed(detail: string): void {
-  say({ kind: 'failed', fault: { kind: 'unexpected', detail } })
+/** The fault is the last word; leaving the channel lets the process end by itself once the word is through. */
+function sayFailed(fault: HubStartFault): void {
+  say({ kind: 'failed', fault })
   process.exitCode = 1
+  process.removeAllListeners('disconnect')
   if (process.connected) process.disconnect()
+  setTimeout(() => process.exit(1), endLimitMs).unref()
 }
 
 async function main(): Promise<void> {
   const start = hubStartSchema.safeParse(parseJson(process.argv[2] ?? ''))
-  if (!start.success) return sayFailed('the hub is started with one argument: the JSON of shared/contract/hub-process')
+  if (!start.success) return sayFailed({ kind: 'unexpected', detail: 'the hub is started with one argument: the JSON of shared/contract/hub-process' })
   let isEnding = false
   let hub: Hub | undefined
   const end = () => {
@@ -50,13 +53,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end)
 
   const started = await startHub(start.data)
-  if (!started.ok) {
-    say({ kind: 'failed', fault: started.fault })
-    process.exitCode = 1
-    if (process.connected) process.disconnect()
-    setTimeout(() => process.exit(1), 200).unref()
-    return
-  }
+  if (!started.ok) return sayFailed(started.fault)
   hub = started.value
   process.on('uncaughtException', error => hub?.report(error)) // a bug in one request must not stop the lessons of a school
   process.on('unhandledRejection', error => hub?.report(error))

@@ -1,7 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { hostname, networkInterfaces } from 'node:os'
 import { join } from 'node:path'
-import { generate } from 'selfsigned'
 import { z } from 'zod'
 import { StateFile, type StateFileOptions } from '../../agent/disk/state-file'
 import { sha256Hex } from '../../agent/trust/keys'
@@ -30,6 +29,7 @@ export async function openTlsIdentity(folder: string, report: StateFileOptions<u
 }
 
 async function makeCertificate(): Promise<{ key: string; cert: string }> {
+  const { generate } = await import('selfsigned') // a quarter of a second to load, needed once in a hub's life
   const now = new Date()
   const addresses = Object.values(networkInterfaces()).flatMap(list => list ?? []).filter(({ scopeid }) => !scopeid)
   const made = await generate([{ name: 'commonName', value: 'Doska hub' }], {

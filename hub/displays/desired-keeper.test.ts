@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { catalogueSchema, contentPlanSchema } from '#shared/contract/catalogue'
+import { desiredBodySchema, type DesiredBody, type Reference } from '#shared/contract/mqtt/desired'
+import { displayTopics, rootOf } from '#shared/contract/mqtt/topics'
+import type { Reported } from '#shared/contract/mqtt/reported'
+import { lessonSchema, type Face, type Lesson } from '#shared/domain/lesson'
+import type { Material } from '#shared/domain/material'
+import { parseTimetable } from '#shared/domain/timetable'
+import { bareSchool } from '../school/school-folder'
+import { SchoolStore } from '../school/school-store'
+import { DesiredKeeper } from './desired-keeper'
+import { DesiredStore } from './desired-store'
+import { DisplayRegistry } from './registry'
+import { stableJson } from './stable-json'
+
+const root = rootOf('s')
+const hosts = { asOf: '2026-11-22', source: '', allowed: ['max.ru'] }
+let folder: string
+let registry: DisplayRegistry
+let school: SchoolStore
+let said: DesiredBody[]
+let materials: Material[]
+let lessons: Lesson[]
+let documents: Map<string, string>
+let keeper: DesiredKeeper
+
+const material = (id: string): Material => ({
+  id, title: id, type: 'image', subject: 'physics', grades: [], topic: '', summary: '', author: '', licence: '', language: 'ru', entry: 'a.png', addedAt: '2026-01-01T00:00:00Z',
+  manifest: [{ path: 'a.png', sha256: createHash('sha256').update(id).digest('hex'), bytes: 1, mediaType: 'image/png' }],
+})
+const face = (materialId: string): Face => ({ kind: 'material', materialId })
+const lesson = (id: string, board: string, teacher: string): Lesson =>
+  lessonSchema.parse({ format: 'doska-lesson', version: 1, id, title: id, subject: 'physics', grade: 8, stages: [{ id: 's', title: 's', minutes: 5, faces: { board: face(board), teacher: face(teacher) } }] })
+const display = (id: string, change: object = {}) => ({
+  id, name: id, roomId: 'room-1', groupIds: [], enrolledAt: '2026-01-01T00:00:00Z', kind: 'electron' as const, displayKey: 'AAAA', passwordHash: '', credentialHash: id, keptMaterialIds: [], ...change,
+})
+const hashOf = (id: string) => material(id).manifest[0]!.sha256
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'doska-desired-'))
+  ;[said, documents] = [[], new Map()]
+  materials = ['board', 'teacher', 'both', 'free'].map(material)
+  lessons = [lesson('one', 'board', 'teacher'), lesson('two', 'both', 'both')]
+  school = await SchoolStore.open(join(folder, 'school'), { hosts, now: () => 0, random: count => new Uint8Array(count), report: () => {} })
+  await school.begin(bareSchool('s', 'Школа', '1', 'Europe/Moscow'))
+  registry = await DisplayRegistry.open(join(folder, 'displays.json'), () => {})
+  await registry.enrol(display('a'))
+  keeper = open()
+  await keeper.start()
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+function open(): DesiredKeeper {
+  return new DesiredKeeper({
+    root, registry, school,
+    language: 'ru',
+    inviteBase: () => undefined,
+    store: new DesiredStore(join(folder, 'desired'), () => {}),
+    library: {
+      materials: () => materials,
+      lessons: () => lessons,
+      keepDocument: async text => {
+        const sha256 = createHash('sha256').update(text).digest('hex')
+        documents.set(sha256, text)
+        return { sha256, bytes: Buffer.byteLength(text) }
+      },
+    },
+    now: () => Date.parse('2026-11-23T09:00:00Z'),
+    publish: (topic, body) => {
+      expect(body.topic).toBe(topic)
+      said.push(desiredBodySchema.parse(body))
+    },
+    changed: () => {},
+    report: error => { throw error },
+  })
+}
+const read = (reference: Reference | undefined): unknown => JSON.parse(documents.get(reference!.sha256)!)
+const last = () => said.at(-1)!
+
+test('a display is told everything, by reference where it is big', () => {
+  expect(last()).toMatchObject({ rev: 1, topic: displayTopics(root, 'a').desired, set: { name: 'a', room: { id: 'room-1', name: '1' }, emergency: null } })
+  expect(last().set.catalogue!.url).toBe(`/d/a/files/${last().set.catalogue!.sha256}`)
+  expect(last().set.inviteBase).toBeUndefined()
+  expect(contentPlanSchema.parse(read(last().set.content))).toEqual({ version: 1, materialIds: ['board', 'both'] })
+  expect(parseTimetable(read(last().set.timetable))).toMatchObject({ ok: true })
+})
+
+test('no teacher face and nothing that only teachers use leaves the hub', () => {
+  const catalogue = read(last().set.catalogue)
+  expect(catalogueSchema.parse(catalogue).materials.map(({ id }) => id)).toEqual(['board', 'both', 'free'])
+  expect(JSON.stringify(catalogue)).not.toContain('teacher')
+  expect(['board', 'both', 'free', 'teacher'].map(id => keeper.mayRead('a', hashOf(id)))).toEqual([true, true, true, false])
+})
+
+test('the revision rises only when something really changed', async () => {
+  for (let i = 0; i < 3; i++) await keeper.refresh()
+  materials = materials.map(({ manifest, ...rest }) => ({ manifest, ...rest })) // the same, keys in another order
+  await keeper.refresh()
+  expect(said.map(({ rev }) => rev)).toEqual([1])
+  await school.saveNotice({ id: 'n', text: 'Новость' })
+  await keeper.refresh()
+  await registry.change('a', { name: 'Новое имя', roomId: 'room-1', groupIds: ['g'] })
+  await keeper.refresh()
+  expect(said.map(({ rev }) => rev)).toEqual([1, 2, 3])
+  expect(last().set).toMatchObject({ name: 'Новое имя', groups: [{ id: 'g', priority: 0 }] })
+})
+
+test('a restarted hub says the same revision again and makes no new one', async () => {
+  const before = last()
+  said = []
+  await open().start()
+  expect(said).toEqual([before])
+})
+
+test('what a person asked to keep joins the plan of that display alone, and leaves it with the library', async () => {
+  await registry.enrol(display('b'))
+  await registry.keep('a', ['free', 'no-such-thing'])
+  await keeper.refresh()
+  const planOf = (id: string) => contentPlanSchema.parse(read(said.findLast(({ topic }) => topic === displayTopics(root, id).desired)!.set.content)).materialIds
+  expect([planOf('a'), planOf('b')]).toEqual([['board', 'both', 'free'], ['board', 'both']])
+  materials = materials.filter(({ id }) => id !== 'free')
+  await keeper.refresh()
+  expect(planOf('a')).toEqual(['board', 'both'])
+})
+
+test('a display that knows a higher revision than a hub restored from backup is brought above it', async () => {
+  const topic = displayTopics(root, 'a').desired
+  await keeper.compare('a', { revs: { [topic]: 41 } } as unknown as Reported)
+  expect(last().rev).toBe(42)
+  said = []
+  await keeper.compare('a', { revs: { [topic]: 42 } } as unknown as Reported)
+  await keeper.compare('a', { revs: {} } as unknown as Reported)
+  expect(said).toEqual([])
+})
+
+test('a display may still read the documents of its previous revision, a removed one nothing at all', async () => {
+  const old = last().set.notices!.sha256
+  await school.saveNotice({ id: 'n', text: 'Новость' })
+  await keeper.refresh()
+  const fresh = last().set.notices!.sha256
+  expect([fresh !== old, keeper.mayRead('a', old), keeper.mayRead('a', fresh), keeper.mayRead('b', fresh)]).toEqual([true, true, true, false])
+  await registry.remove('a')
+  expect([keeper.mayRead('a', fresh), keeper.mayRead('a', hashOf('board'))]).toEqual([false, false])
+})
+
+test('five hundred displays spread their first retry over half a minute', async () => {
+  for (let i = 0; i < 40; i++) await registry.enrol(display(`d${i}`))
+  await keeper.refresh()
+  expect(last().set.spreadS).toBe(Math.ceil(41 / 16))
+})
+
+test('stable JSON does not depend on the order of keys, but on everything else', () => {
+  expect(stableJson({ b: [{ d: 1, c: 2 }], a: null })).toBe('{"a":null,"b":[{"c":2,"d":1}]}')
+  expect(stableJson([1, 2])).not.toBe(stableJson([2, 1]))
+})
