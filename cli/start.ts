@@ -14,7 +14,7 @@ export async function start(root: string, options: StartOptions, language: 'ru' 
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve('asked'))
   })
   say(text.starting)
-  const hub = await startHub(join(root, 'out'), {
+  const starting = startHub(join(root, 'out'), {
     data: join(options.data, 'hub'),
     host: options.host,
     httpPort: options.port,
@@ -24,12 +24,16 @@ export async function start(root: string, options: StartOptions, language: 'ru' 
     resources: join(root, 'resources'),
     issueToken: options.display !== 'none',
     language,
-  })
+  }, lifetime)
+  const hub = await Promise.race([starting, asked])
+  if (hub === 'asked') {
+    await lifetime.dispose()
+    return 0
+  }
   if (!hub.ok) {
     say(text.fault(hub.fault))
     return 1
   }
-  lifetime.own(hub.value)
   const { address, technician } = hub.value.ready
   say(text.panel(`${address}/panel/`))
   say(text.display(`${address}/board/`))

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { HubStartFault } from '#shared/contract/hub-process'
 import { failure, success, type Result } from '#shared/result'
 
@@ -19,13 +19,24 @@ export class CannotStart extends Error {
 export async function prepareFolder(folder: string): Promise<Result<null, HubStartFault>> {
   const probe = join(folder, `.write-test-${randomUUID()}`)
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await makeFolder(folder)
     await writeFile(probe, '', { mode: 0o600 })
     await rm(probe)
     return success(null)
   } catch {
     return failure({ kind: 'data-unwritable', folder })
   }
+}
+
+/** Like `mkdir -p`. Node's own recursive mkdir never ends on file systems that answer ENOENT below an existing folder (procfs, dead network drives). */
+async function makeFolder(folder: string): Promise<void> {
+  const make = () => mkdir(folder, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => error)
+  const first = await make()
+  if (first?.code === 'ENOENT' && dirname(folder) !== folder) {
+    await makeFolder(dirname(folder))
+    const second = await make()
+    if (second) throw second
+  } else if (first && first.code !== 'EEXIST') throw first
 }
 
 /** What the system's word about a port means. */
