@@ -15,14 +15,14 @@ import { sealEnvelope } from './trust/envelopes'
 
 let hub: TestHub
 let folder = ''
-let agents: Agent[] = []
+const agents: Agent[] = []
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'doska-agent-'))
   hub = new TestHub()
   await hub.start()
 })
 afterEach(async () => {
-  await Promise.all(agents.splice(0).map(agent => agent.dispose()))
+  await Promise.all(agents.splice(0).map(async agent => agent.dispose()))
   await hub.stop()
   await rm(folder, { recursive: true })
 })
@@ -77,13 +77,13 @@ async function startReady(): Promise<BoardDouble> {
   hub.files.set(sha256Hex(video), video).set(sha256Hex(poster), poster)
   const board = await start()
   await eventually(() => board.last().link.reachable)
-  await hub.desire(school as Parameters<typeof hub.desire>[0])
+  await hub.desire(school)
   await eventually(() => board.last().readiness.ready === 2)
   return board
 }
 
 async function restart(offline = false): Promise<BoardDouble> {
-  await Promise.all(agents.splice(0).map(agent => agent.dispose()))
+  await Promise.all(agents.splice(0).map(async agent => agent.dispose()))
   if (offline) await hub.stop()
   return start(null)
 }
@@ -96,7 +96,7 @@ test('a display shows its code, is approved, and becomes a display of the school
   expect(board.last().standing).toMatchObject({ code: hub.code })
   hub.decision = 'approved'
   await eventually(() => board.last().link.reachable)
-  await hub.desire(school as Parameters<typeof hub.desire>[0])
+  await hub.desire(school)
   await eventually(() => board.last().readiness.ready === 2)
   expect(board.last()).toMatchObject({ standing: { kind: 'enrolled' }, display: { name: 'Доска 204', roomName: '204', store: 'own' }, invites: [{ url: invite.url }] })
   await eventually(() => hub.reported()?.inventory.ready === 2 && hub.reported()?.revs[hub.topics.desired] === 1)
@@ -185,7 +185,7 @@ test('the hub goes away in the middle of a lesson: the lesson goes on, and after
   hub.broker.heard = []
   await hub.start()
   await eventually(() => board.last().link.reachable)
-  const rev = await hub.desire({ ...school, name: 'Доска 205' } as Parameters<typeof hub.desire>[0])
+  const rev = await hub.desire({ ...school, name: 'Доска 205' })
   await eventually(() => hub.reported()?.revs[hub.topics.desired] === rev)
   expect(board.last().display.name).toBe('Доска 205')
 })
@@ -223,7 +223,7 @@ test('a volume that the window does not take, a picture that it does not know an
 test('content that is not here is fetched with progress while the present picture stays, then shown', async () => {
   const board = await startReady()
   const late = Buffer.alloc(300_000, 7)
-  await hub.desire({ ...school, catalogue: { ...catalogue, materials: [...catalogue.materials, material('m-3', late)] } } as Parameters<typeof hub.desire>[0])
+  await hub.desire({ ...school, catalogue: { ...catalogue, materials: [...catalogue.materials, material('m-3', late)] } })
   await eventually(() => hub.reported()?.revs[hub.topics.desired] === 2)
   hub.files.set(sha256Hex(late), late)
   const id = await hub.send(hub.command('show.material', { materialId: 'm-3' }))
@@ -243,7 +243,7 @@ test('desired state that is unsigned, for another display or older is refused', 
   const board = await startReady()
   await hub.desire({ name: 'Чужая' }, { keys: makeKeyPair(), rev: 50 })
   await hub.desire({ name: 'Чужая' }, { topic: 'doska/1/school-1/d/other/desired', rev: 51 })
-  await hub.desire({ ...school, name: 'Новая' } as Parameters<typeof hub.desire>[0], { rev: 40 })
+  await hub.desire({ ...school, name: 'Новая' }, { rev: 40 })
   await eventually(() => board.last().display.name === 'Новая')
   await hub.desire({ name: 'Старая' }, { rev: 39 })
   await eventually(() => hub.refusals().includes('old-revision'))

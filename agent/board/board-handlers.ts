@@ -1,4 +1,4 @@
-import type { BoardSnapshot, OpenFault, Preferences, Requests } from '#shared/contract/board'
+import type { BoardSnapshot, OpenFault, Requests } from '#shared/contract/board'
 import type { Handlers } from '#shared/contract/carrier'
 import type { Opened } from '#shared/domain/scene'
 import type { Offers } from '../commands/offers'
@@ -8,6 +8,7 @@ import { searchLibrary } from '../library/search-library'
 import type { AudioKeeper } from '../scene/audio-keeper'
 import type { SceneKeeper } from '../scene/scene-keeper'
 import { lessonCardOf, materialCardOf } from './material-views'
+import type { WindowReports } from './window-reports'
 
 interface Needs {
   snapshot(): BoardSnapshot
@@ -18,18 +19,14 @@ interface Needs {
   library(): LibraryIndex
   hasInvite(inviteId: string): boolean
   now(): number
-  /** A whole frame was painted. */
-  frameShown(key: string): void
-  broken(key: string, reason: string): void
-  setPreferences(preferences: Preferences): void
-  setScreen(screen: { widthPx: number; heightPx: number; codecs: string[] }): void
+  readonly reports: WindowReports
   retryEnrolment(): void
   readonly ended: AbortSignal
 }
 
 /** What the window may ask, answered; arguments were parsed by the carrier. */
 export function boardHandlers(needs: Needs): Handlers<Requests> {
-  const { scene, materials } = needs
+  const { scene, materials, reports } = needs
   return {
     readBoard: () => needs.snapshot(),
     searchLibrary: query => {
@@ -61,11 +58,11 @@ export function boardHandlers(needs: Needs): Handlers<Requests> {
     closeContent: () => scene.close(),
     reportTouch: () => scene.touch(),
     answerOffer: (commandId, answer) => needs.offers.answer(commandId, answer),
-    reportShown: key => needs.frameShown(key),
-    reportBroken: (key, reason) => needs.broken(key, reason),
+    reportShown: key => reports.frameShown(key),
+    reportBroken: (key, reason) => reports.broken(key, reason),
     reportAudio: (level, muted) => needs.audio.report(level, muted),
-    setPreferences: preferences => needs.setPreferences(preferences),
-    setScreen: screen => needs.setScreen(screen),
+    setPreferences: preferences => reports.setPreferences(preferences),
+    setScreen: screen => reports.setScreen(screen),
     retryEnrolment: () => needs.retryEnrolment(),
   }
 }

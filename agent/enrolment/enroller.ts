@@ -85,13 +85,15 @@ export class Enroller implements Disposable {
 
   async #awaitApproval(door: HubDoor, open: OpenEnrolment): Promise<Outcome> {
     const untilMs = this.#needs.now() + open.lifeMs
-    if (!this.#token) this.#needs.standing({ kind: 'awaiting-approval', code: open.code, hubAddress: door.address, untilMs })
+    const standing: Standing = { kind: 'awaiting-approval', code: open.code, hubAddress: door.address, untilMs }
+    if (!this.#token) this.#needs.standing(standing)
     while (this.#needs.now() < untilMs && !this.#ended.signal.aborted) {
       const claimed = await claim(door, this.#options.identity, open)
       if (claimed.ok) {
         const { value } = claimed
         if (value.kind === 'approved') return { kind: 'approved', credentials: { ...value, hubAddress: door.address } }
         if (value.kind !== 'waiting') return fault(value.kind)
+        if (this.#token) this.#needs.standing(standing) // the token alone was not enough: a person decides
       } else if (claimed.fault !== 'unreachable') return fault(claimed.fault)
       await this.#sleep(this.#options.pollMs ?? 1_500, this.#ended.signal)
     }

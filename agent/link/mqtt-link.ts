@@ -143,8 +143,9 @@ export class MqttLink implements Disposable {
   }
 
   #subscribe(): void {
-    this.#client.subscribe([...this.#subscriptions], { qos: 1 }, error => {
-      if (error) return this.#socket?.destroy(error)
+    this.#client.subscribe([...this.#subscriptions], { qos: 1 }, (error, _granted, answer) => {
+      if (error && !answer) return this.#socket?.destroy(error)
+      if (error) this.#needs.report(error) // some topic was refused (a group that we just left): the others work
       this.#isReady = true
       this.#attempt = 0
       void this.#sayStatus('ready')

@@ -49,7 +49,7 @@ async function openKeeper(isReady: (id: string) => boolean = () => true) {
     now: () => nowMs,
     world: () => world,
     sources: {
-      index,
+      index: () => index,
       materialView: id => index.materials.has(id) ? { id, title: id, type: 'video', mediaType: 'video/mp4', address: isReady(id) ? `x://${id}` : '', presence: { kind: 'ready' } } : undefined,
       inviteView: () => undefined,
     },

@@ -4,7 +4,7 @@ import type { Scene, ShownThing } from '#shared/domain/scene'
 import type { LibraryIndex } from '../library/library-index'
 
 export interface ViewSources {
-  readonly index: LibraryIndex
+  index(): LibraryIndex
   materialView(materialId: string): MaterialView | undefined
   inviteView(inviteId: string): InviteView | undefined
 }
@@ -51,7 +51,7 @@ function drawThing(thing: Thing, prefix: string, sinceMs: number, sources: ViewS
 }
 
 function drawLesson(thing: Extract<Thing, { kind: 'lesson' }>, prefix: string, sinceMs: number, sources: ViewSources): DrawnScene {
-  const lesson = sources.index.lessons.get(thing.lessonId)
+  const lesson = sources.index().lessons.get(thing.lessonId)
   if (!lesson) return idle
   const stage = Math.min(thing.stage ?? 0, lesson.stages.length - 1)
   const { board, title } = lesson.stages[stage]!
@@ -85,7 +85,7 @@ function faceViewOf(face: Face, sources: ViewSources): FaceView | undefined {
 function pictureOf(face: FaceView, { index }: ViewSources): string {
   if (face.kind === 'text') return 'text'
   const { id, address } = face.material
-  const material = index.materials.get(id)
+  const material = index().materials.get(id)
   const entry = material?.manifest.find(({ path }) => path === material.entry)
   const place = [face.page && `p${face.page}`, face.startS && `s${face.startS}`].filter(Boolean).join('-')
   return `${id}:${entry?.sha256.slice(0, 8) ?? ''}${place && `:${place}`}${address === '' ? ':absent' : ''}`

@@ -1,0 +1,94 @@
+import { arch, platform } from 'node:os'
+import type { Preferences } from '#shared/contract/board'
+import type { About } from '#shared/contract/mqtt/about'
+import { commandRevisions } from '#shared/contract/mqtt/command'
+import type { AgentOptions } from '../agent-contract'
+import type { StateFile } from '../disk/state-file'
+import type { Facts } from '../link/facts'
+import type { SceneKeeper } from '../scene/scene-keeper'
+import type { BoardTeller } from './board-teller'
+import type { Settings } from './settings'
+
+interface Needs {
+  readonly options: AgentOptions
+  readonly storeKind: 'own' | 'hub'
+  readonly settings: StateFile<Settings>
+  now(): number
+  scene(): SceneKeeper
+  facts(): Facts
+  teller(): BoardTeller
+  report(problem: unknown): void
+}
+
+/** What the window said of itself: its screen, what it really painted, what people set at it. */
+export class WindowReports {
+  readonly #needs: Needs
+  #lastFrameMs: number | undefined
+  #lastShownKey = ''
+  #identifyUntilMs: number | undefined
+
+  constructor(needs: Needs) {
+    this.#needs = needs
+  }
+
+  get lastFrameMs(): number | undefined {
+    return this.#lastFrameMs
+  }
+
+  get identifyUntilMs(): number | undefined {
+    return this.#identifyUntilMs
+  }
+
+  /** The people's choice, else the school's language. */
+  preferences(language: Preferences['language'] | undefined): Preferences {
+    return this.#needs.settings.value.preferences ?? { language: language ?? 'ru', theme: 'dark' }
+  }
+
+  /** Undefined until a window told its screen once; it is not guessed. */
+  about(): About | undefined {
+    const { options, storeKind, settings } = this.#needs
+    if (!settings.value.screen) return undefined
+    const { codecs, ...size } = settings.value.screen
+    const { app, runtime, kind, diagonalInch } = options
+    return {
+      v: 1, app, kind, codecs,
+      runtime: runtime.slice(0, 80),
+      platform: `${platform()} ${arch()}`,
+      store: storeKind,
+      screen: { ...size, diagonalInch },
+      commands: commandRevisions,
+    }
+  }
+
+  frameShown(key: string): void {
+    const { scene, facts, now } = this.#needs
+    if (!scene().shown(key)) return
+    this.#lastFrameMs = now()
+    if (key !== this.#lastShownKey) facts().event('shown', { key, title: scene().drawn.title })
+    this.#lastShownKey = key
+    facts().touch()
+  }
+
+  broken(key: string, reason: string): void {
+    this.#needs.scene().broken(key, reason)
+    this.#needs.facts().event('crash', { what: key, reason })
+  }
+
+  /** Shows the display's name large; false when no window is there. */
+  identify(seconds: number): boolean {
+    if (this.#needs.teller().windows === 0) return false
+    this.#identifyUntilMs = this.#needs.now() + seconds * 1000
+    this.#needs.teller().now()
+    return true
+  }
+
+  setPreferences(preferences: Preferences): void {
+    const { settings, teller, report } = this.#needs
+    settings.update(kept => ({ ...kept, preferences })).then(() => teller().now(), report)
+  }
+
+  setScreen(screen: NonNullable<Settings['screen']>): void {
+    const { settings, facts, report } = this.#needs
+    settings.update(kept => ({ ...kept, screen })).then(() => facts().sayAbout(), report)
+  }
+}
