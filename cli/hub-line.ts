@@ -75,7 +75,7 @@ class PinnedAgent extends https.Agent {
 
   override createConnection(options: https.RequestOptions, done?: (error: Error | null, stream: Duplex) => void): undefined {
     const socket = tls.connect({ ...(options as tls.ConnectionOptions), rejectUnauthorized: false, minVersion: 'TLSv1.2' })
-    socket.once('error', error => done?.(error, socket))
+    socket.once('error', (error: Error) => done?.(error, socket))
     socket.once('secureConnect', () => {
       const shown = socket.getPeerX509Certificate()?.publicKey.export({ type: 'spki', format: 'der' })
       if (shown && createHash('sha256').update(shown).digest('hex') === this.#pin) done?.(null, socket)

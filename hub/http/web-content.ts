@@ -50,7 +50,7 @@ function wallOf(kind: Capability['kind'], base: string): Record<string, string> 
     ].join('; '),
     'access-control-allow-origin': 'null',
     'cross-origin-resource-policy': 'cross-origin', // its own pictures and scripts are foreign to an opaque origin
-    'permissions-policy': 'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=(), bluetooth=()',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=()',
     'referrer-policy': 'no-referrer',
   }
 }

@@ -78,7 +78,7 @@ async function namesIn(folder: string): Promise<string[]> {
 async function pathsBelow(folder: string, prefix = ''): Promise<string[]> {
   const entries = await readdir(join(folder, prefix), { withFileTypes: true })
   const paths = await Promise.all(
-    entries.map(entry => (entry.isDirectory() ? pathsBelow(folder, `${prefix}${entry.name}/`) : entry.isFile() ? [`${prefix}${entry.name}`] : [])),
+    entries.map(async entry => (entry.isDirectory() ? await pathsBelow(folder, `${prefix}${entry.name}/`) : entry.isFile() ? [`${prefix}${entry.name}`] : [])),
   )
   return paths.flat().sort()
 }

@@ -47,7 +47,7 @@ describe('what people change', () => {
     await desk.library.removeMaterial(id)
     await desk.library.restoreMaterial(id)
     expect(changes).toBe(3)
-    following.dispose()
+    await following.dispose()
     await desk.library.removeMaterial(id)
     expect(changes).toBe(3)
   })

@@ -59,17 +59,16 @@ export class Library implements LibraryPort {
     await reportDamagedFiles(materials.all(), files, needs.report)
     const needed = new Set(materials.all().flatMap(({ manifest }) => manifest.map(({ sha256 }) => sha256)))
     await files.sweep(sha256 => needed.has(sha256), needs.now() - dayMs)
-    let library: Library | undefined
     const uploads = await Uploads.open(join(folder, 'incoming'), {
       now: () => needs.now(),
       freeBytes: needs.freeBytes ?? (async () => {
         const { bavail, bsize } = await statfs(folder)
         return bavail * bsize
       }),
-      takeIn: session => library!.#takeIn(session),
+      takeIn: session => library.#takeIn(session),
       report: needs.report,
     })
-    library = new Library(folder, needs, files, materials, lessons, uploads)
+    const library = new Library(folder, needs, files, materials, lessons, uploads)
     return library
   }
 

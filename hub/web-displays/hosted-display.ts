@@ -1,6 +1,4 @@
 import { rm } from 'node:fs/promises'
-import type { Events } from '#shared/contract/board'
-import type { Announce } from '#shared/contract/carrier'
 import type { Disposable } from '#shared/lifetime'
 import type { Agent } from '../../agent/agent-contract'
 
@@ -22,7 +20,7 @@ export class HostedDisplay implements Disposable {
     this.#folder = folder
     this.#onIdle = onIdle
     this.started = start().then(async agent => {
-      agent.follow(((name, detail) => name === 'boardChanged' && this.#learn(detail.standing.kind)) as Announce<Events>)
+      agent.follow((name, detail) => name === 'boardChanged' && this.#learn(detail.standing.kind))
       this.#learn((await agent.handlers.readBoard()).standing.kind)
       return agent
     })

@@ -107,8 +107,8 @@ function connect(cookie: string | undefined, origin = address): Mirror {
   const isOpen = new Promise(done => socket.once('open', done))
   const closed = new Promise<{ code: number; reason: string }>(done => socket.once('close', (code, reason) => done({ code, reason: String(reason) })))
   socket.on('error', () => {})
-  socket.on('message', data => {
-    const frame = JSON.parse(String(data)) as { reply?: number; result?: unknown; event: string; detail: BoardSnapshot }
+  socket.on('message', (data: Buffer) => {
+    const frame = JSON.parse(data.toString()) as { reply?: number; result?: unknown; event: string; detail: BoardSnapshot }
     if (frame.reply !== undefined) answers.get(frame.reply)?.(frame.result)
     else events.push(frame)
   })

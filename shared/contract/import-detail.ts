@@ -5,6 +5,6 @@ export const importDetailCodes = [
   // damaged
   'truncated', 'no-index', 'wrong-structure', 'wrong-checksum', 'no-picture', 'wrong-lesson', 'double-path', 'wrong-name', 'size-differs',
   // unsupported
-  'unknown-format', 'svg', 'office', 'archive', 'encrypted', 'symbolic-link', 'too-many-pixels', 'no-tracks',
+  'unknown-format', 'svg', 'office', 'archive', 'encrypted', 'symbolic-link', 'too-many-pixels', 'picture-coding', 'no-tracks',
 ] as const
 export type ImportDetailCode = (typeof importDetailCodes)[number]

@@ -19,6 +19,7 @@ export const importDetails: Record<'ru' | 'en', Record<ImportDetailCode, string>
     encrypted: 'архив закрыт паролем; упакуйте его без пароля',
     'symbolic-link': 'в архиве есть символическая ссылка; замените её самим файлом',
     'too-many-pixels': 'изображение больше 100 мегапикселей; уменьшите его',
+    'picture-coding': 'так закодированный рисунок (HEIC и подобные) браузеры не показывают; сохраните его как JPEG или PNG',
     'no-tracks': 'в файле нет ни изображения, ни звука',
   },
   en: {
@@ -38,6 +39,7 @@ export const importDetails: Record<'ru' | 'en', Record<ImportDetailCode, string>
     encrypted: 'the archive has a password; pack it without one',
     'symbolic-link': 'the archive holds a symbolic link; put the file itself in',
     'too-many-pixels': 'the picture has more than 100 megapixels; make it smaller',
+    'picture-coding': 'browsers do not show pictures of this kind (HEIC and the like); save it as JPEG or PNG',
     'no-tracks': 'the file has neither picture nor sound',
   },
 }
@@ -47,6 +49,6 @@ export function importDetailWords(detail: ImportDetail, language: 'ru' | 'en'): 
   const named = /^(codec|unknown-materials):(.*)$/.exec(detail)
   if (!named) return importDetails[language][detail as ImportDetailCode]
   const [, kind, names] = named
-  if (kind === 'codec') return language === 'ru' ? `кодек ${names} браузеры не показывают; сохраните как H.264 и AAC` : `browsers do not play the codec ${names}; save it as H.264 and AAC`
+  if (kind === 'codec') return language === 'ru' ? `кодек ${names} браузеры не воспроизводят; сохраните видео как H.264 и AAC, звук как MP3` : `browsers do not play the codec ${names}; save video as H.264 and AAC, sound as MP3`
   return language === 'ru' ? `в библиотеке нет материалов урока: ${names}` : `the library lacks the lesson's materials: ${names}`
 }

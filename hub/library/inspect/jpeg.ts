@@ -25,7 +25,7 @@ export async function inspectJpeg(source: ByteSource): Promise<Result<Inspected,
     if (head.readUInt16BE(2) < 2) return damaged('wrong-structure')
     if (end > source.size) return damaged('truncated')
     if (isFrameHeader(marker)) {
-      if (marker > 0xc2) return unsupported(`codec:jpeg-${marker < 0xc8 ? 'lossless' : 'arithmetic'}`)
+      if (marker > 0xc2) return unsupported('picture-coding') // lossless, hierarchical, arithmetic
       if (head.length < 9) return damaged('truncated')
       pixels = head.readUInt16BE(5) * head.readUInt16BE(7)
     }

@@ -30,7 +30,7 @@ export async function inspectMp4(source: ByteSource): Promise<Result<Inspected, 
     const box = boxAt(header, 0, source.size, position)
     if (box === 'malformed') return damaged(position === 0 ? 'wrong-structure' : 'truncated')
     if (box.end > source.size) return damaged('truncated')
-    if (box.type === 'ftyp' && pictures.has(header.toString('latin1', 8, 12))) return unsupported('codec:heif')
+    if (box.type === 'ftyp' && pictures.has(header.toString('latin1', 8, 12))) return unsupported('picture-coding')
     if (box.type === 'moov') index ??= box
     if (box.type === 'mdat' || box.type === 'moof') hasMedia = true
     position = box.end

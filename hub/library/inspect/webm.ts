@@ -25,7 +25,7 @@ export async function inspectWebm(source: ByteSource): Promise<Result<Inspected,
   const head = await elementAt(source, 0)
   if (head?.id !== ids.ebml || head.end === undefined || head.end > Math.min(source.size, 4096)) return damaged('wrong-structure')
   const docType = childOf(await source.read(head.start, head.end - head.start), ids.docType)?.toString('latin1').replace(/\0+$/, '')
-  if (docType !== 'webm') return unsupported(`codec:${docType === 'matroska' ? 'matroska' : 'ebml'}`)
+  if (docType !== 'webm') return unsupported('unknown-format') // Matroska: no browser promises it
   const segment = await elementAt(source, head.end)
   if (segment?.id !== ids.segment) return damaged(segment ? 'wrong-structure' : 'truncated')
   if (segment.end !== undefined && segment.end > source.size) return damaged('truncated')

@@ -3,7 +3,8 @@ import { importDetailWords } from '../import-details'
 import { pluralEn } from '../plural'
 import type { ImportText } from './import.ru'
 
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toLocaleString('en', { maximumFractionDigits: bytes < 1e7 ? 1 : 0 })} MB`
+const megabytes = (bytes: number): string =>
+  bytes < 1e5 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toLocaleString('en', { maximumFractionDigits: bytes < 1e7 ? 1 : 0 })} MB`
 const reasons: { readonly [K in ImportFault['kind']]: (fault: Extract<ImportFault, { kind: K }>) => string } = {
   unsupported: ({ detail }) => importDetailWords(detail ?? 'unknown-format', 'en'),
   damaged: ({ name, detail }) => `${name}: ${importDetailWords(detail, 'en')}`,

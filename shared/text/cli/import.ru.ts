@@ -2,7 +2,8 @@ import type { ImportFault } from '../../contract/panel'
 import { importDetailWords } from '../import-details'
 import { pluralRu } from '../plural'
 
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toLocaleString('ru', { maximumFractionDigits: bytes < 1e7 ? 1 : 0 })} МБ`
+const megabytes = (bytes: number): string =>
+  bytes < 1e5 ? `${Math.ceil(bytes / 1e3)} КБ` : `${(bytes / 1e6).toLocaleString('ru', { maximumFractionDigits: bytes < 1e7 ? 1 : 0 })} МБ`
 const reasons: { readonly [K in ImportFault['kind']]: (fault: Extract<ImportFault, { kind: K }>) => string } = {
   unsupported: ({ detail }) => importDetailWords(detail ?? 'unknown-format', 'ru'),
   damaged: ({ name, detail }) => `${name}: ${importDetailWords(detail, 'ru')}`,
