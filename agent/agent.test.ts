@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -53,10 +53,10 @@ interface BoardDouble {
   takesVolume: boolean
 }
 
-async function start(token: string | null = 'token'): Promise<BoardDouble> {
+async function start(token: string | null = 'token', now = Date.now): Promise<BoardDouble> {
   const agent = await startAgent(
     { folder, kind: 'electron', hubAddress: hub.address, token: token ?? undefined, hint: 'test', app: '0', runtime: 'test', diagonalInch: 65, roomDepthM: 8 },
-    { now: Date.now, screenshot: () => Promise.resolve(success(Buffer.from('jpeg'))), addressOf: (id, path) => `x://${id}/${path}`, report: () => {} },
+    { now, screenshot: () => Promise.resolve(success(Buffer.from('jpeg'))), addressOf: (id, path) => `x://${id}/${path}`, report: () => {} },
   )
   agents.push(agent)
   let latest = agent.handlers.readBoard() as BoardSnapshot
@@ -260,6 +260,68 @@ test('a removed display says so, keeps its lessons, and asks to be enrolled agai
   await board.agent.handlers.retryEnrolment()
   await eventually(() => board.last().link.reachable)
   expect(board.last().standing).toEqual({ kind: 'enrolled' })
+})
+
+test('a hub that forgot everything takes the display of its own machine in again by a fresh token', async () => {
+  await startReady()
+  await Promise.all(agents.splice(0).map(async agent => agent.dispose()))
+  hub.broker.accounts = new Map()
+  const board = await start('fresh token')
+  await eventually(() => board.last().link.reachable)
+  expect(board.last()).toMatchObject({ standing: { kind: 'enrolled' }, readiness: { ready: 2 } })
+})
+
+test('T-10 a board whose clock says 1970 starts, says so, and shows the right time once the hub answers', async () => {
+  await startReady()
+  await Promise.all(agents.splice(0).map(async agent => agent.dispose()))
+  hub.answersTime = false
+  const board = await start(null, () => 1_000)
+  expect(board.last()).toMatchObject({ link: { clockDoubt: true }, lessons: [{ id: 'l-1' }] })
+  await eventually(() => board.last().link.reachable)
+  const doubted = await hub.send(hub.command('show.notice', { text: 'нет' }))
+  expect(await hub.acked(doubted, 'rejected')).toMatchObject({ err: { code: 'clock-doubt' } })
+  hub.answersTime = true
+  const trusted = await hub.send(hub.command('show.notice', { text: 'да' }))
+  await hub.acked(trusted, 'done')
+  expect(board.last().link.clockDoubt).toBe(false)
+  expect(Math.abs(board.last().nowMs - Date.now())).toBeLessThan(5_000)
+}, 30_000)
+
+test('an emergency covers a lesson at once and leaves it where it was', async () => {
+  const board = await startReady()
+  await board.agent.handlers.openLesson('l-1', 1)
+  const emergency = { id: 'fire', text: 'Пожарная тревога', since: new Date(Date.now() - 1_000).toISOString(), until: new Date(Date.now() + 60_000).toISOString() }
+  await hub.desire({ ...school, emergency })
+  await eventually(() => board.last().scene.kind === 'emergency')
+  await hub.desire({ ...school, emergency: null })
+  await eventually(() => board.last().scene.kind === 'face')
+  expect(board.last().scene).toMatchObject({ lesson: { stage: 1 } })
+})
+
+test('a command to its group is obeyed, also after its groups changed', async () => {
+  await startReady()
+  const toGroup = async (group: string) => {
+    const body = hub.command('ping', {}, { target: `g/${group}` })
+    await hub.broker.publish(`doska/1/school-1/g/${group}/cmd`, JSON.stringify(sealEnvelope(body, hub.keys)))
+    return body.id
+  }
+  await hub.acked(await toGroup('maths'), 'done')
+  hub.broker.subscribed = []
+  await hub.desire({ ...school, groups: [{ id: 'second-floor', priority: 0 }] })
+  await eventually(() => hub.broker.subscribed.flat().some(topic => topic.endsWith('g/second-floor/cmd')))
+  await hub.acked(await toGroup('second-floor'), 'done')
+  expect(await toGroup('maths').then(id => hub.acksOf(id))).toEqual([])
+})
+
+test('a damaged state file is set aside, told to people, and the display comes up', async () => {
+  await startReady()
+  await Promise.all(agents.splice(0).map(async agent => agent.dispose()))
+  await writeFile(join(folder, 'state', 'scene.json'), '{"sha256":"00","value":{}}')
+  await writeFile(join(folder, 'state', 'documents', 'index.json'), 'garbage')
+  const board = await start(null)
+  await eventually(() => hub.broker.jsonOn(hub.topics.alert('state-damaged')).length > 0)
+  await eventually(() => board.last().readiness.ready === 2)
+  expect(board.last().scene.key).toBe('idle')
 })
 
 test('two processes never share one display\'s folder', async () => {

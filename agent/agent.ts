@@ -65,7 +65,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   const audio = new AudioKeeper(settings.value.volume, audioChanged)
   const offers = lifetime.own(new Offers(() => teller.touch()))
   const reports = new WindowReports({ options, storeKind: store.kind, settings, now, report, scene: () => scene, facts: () => line.facts, teller: () => teller })
-  const caretaker = lifetime.own(new Caretaker({ clock, settings, store, materials, report, line: () => line, timeChanged }))
+  const caretaker = lifetime.own(new Caretaker({ clock, settings, store, materials, report, line: () => line, isIdle: () => scene.view.kind === 'idle', timeChanged }))
   const line = await SchoolLine.open(
     {
       state, identity, membershipFile,

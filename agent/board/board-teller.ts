@@ -15,13 +15,11 @@ export class BoardTeller implements Disposable {
   constructor(snapshot: () => BoardSnapshot, report: (problem: unknown) => void) {
     this.#throttle = new Throttle(pauseMs, () => {
       if (this.#windows.size === 0) return
-      const now = snapshot()
-      for (const announce of this.#windows) {
-        try {
-          announce('boardChanged', now)
-        } catch (error) {
-          report(error) // one dead window does not keep the others in the dark
-        }
+      try {
+        const now = snapshot()
+        for (const announce of this.#windows) announce('boardChanged', now)
+      } catch (error) {
+        report(error) // a window that is just dying; the next change tries again
       }
     })
   }

@@ -13,6 +13,8 @@ interface Needs {
   readonly store: ContentStore
   readonly materials: MaterialsPort
   line(): SchoolLine
+  /** Nothing is on the screen that anybody put there. */
+  isIdle(): boolean
   /** Time went on, or is another one: whatever hangs on it looks again. */
   timeChanged(): void
   report(problem: unknown): void
@@ -25,12 +27,18 @@ const measurePauseMs = 2_000
 /** Confirmed time is kept on disk this exactly, and the hub asked again after as long, ms. */
 const confirmedStepMs = 10 * 60_000
 
+/** The whole store is read and hashed once a day (acceptance T-15), begun after as long a rest, ms. */
+const scrubEveryMs = 24 * 60 * 60_000
+const restMs = 10 * 60_000
+
 /** Looks after what nobody tells: the clock's steps, the disk's real content, the conditions that a person must see. */
 export class Caretaker implements Disposable {
   readonly #needs: Needs
   readonly #measure: Throttle
   readonly #ticking: NodeJS.Timeout
   #inventory: Inventory | undefined
+  #restingSinceMs: number | undefined
+  #scrub: AbortController | undefined
 
   constructor(needs: Needs) {
     this.#needs = needs
@@ -57,6 +65,7 @@ export class Caretaker implements Disposable {
 
   dispose(): void {
     clearInterval(this.#ticking)
+    this.#scrub?.abort()
     this.#measure.dispose()
   }
 
@@ -71,7 +80,26 @@ export class Caretaker implements Disposable {
     line.facts.alert('clock-doubt', clock.state.doubt ? 'the display cannot tell the time' : undefined)
     line.facts.sayHealth()
     this.measure()
+    this.#scrubInRest()
     timeChanged()
+  }
+
+  /** In idle time every file is hashed again, so that a damaged one is fetched before anybody needs it; the first touch stops it. */
+  #scrubInRest(): void {
+    const { clock, store, materials, isIdle, report } = this.#needs
+    if (!isIdle()) {
+      this.#restingSinceMs = undefined
+      this.#scrub?.abort()
+      return
+    }
+    this.#restingSinceMs ??= clock.now()
+    const isDue = clock.now() - (this.#inventory?.verifiedAtMs ?? 0) > scrubEveryMs && clock.now() - this.#restingSinceMs > restMs
+    if (!isDue || this.#scrub || store.kind === 'hub') return // the hub looks after its own store
+    const scrub = (this.#scrub = new AbortController())
+    void materials.verify([], scrub.signal).catch(report).finally(() => {
+      this.#scrub = undefined
+      this.measure()
+    })
   }
 
   async #look(): Promise<void> {

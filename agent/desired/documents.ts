@@ -1,6 +1,7 @@
 import { catalogueSchema, contentPlanSchema, emptyCatalogue, invitesDocumentSchema, noticesDocumentSchema, type Catalogue } from '#shared/contract/catalogue'
 import type { DesiredSet, Reference } from '#shared/contract/mqtt/desired'
 import type { Invite } from '#shared/domain/invite'
+import { parseMaterial } from '#shared/domain/material'
 import type { Notice } from '#shared/domain/notice'
 import { parseTimetable, type Timetable } from '#shared/domain/timetable'
 
@@ -29,7 +30,11 @@ export function referencesOf(set: DesiredSet): Partial<Record<Slot, Reference>> 
 }
 
 const parsers: { [S in Slot]: (candidate: unknown) => Documents[S] | undefined } = {
-  catalogue: candidate => catalogueSchema.safeParse(candidate).data,
+  catalogue: candidate => {
+    const catalogue = catalogueSchema.safeParse(candidate).data
+    // A material without its entry, or with two files under one path, cannot be shown; the others can.
+    return catalogue && { ...catalogue, materials: catalogue.materials.filter(material => parseMaterial(material).ok) }
+  },
   timetable: candidate => {
     const parsed = parseTimetable(candidate)
     return parsed.ok ? parsed.value : undefined

@@ -82,6 +82,7 @@ export class MqttLink implements Disposable {
   }
 
   start(delayMs: number): void {
+    clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.#connect(), delayMs)
   }
 
@@ -126,15 +127,15 @@ export class MqttLink implements Disposable {
   async #connect(): Promise<void> {
     try {
       this.#socket = await this.#needs.openSocket()
+      if (this.#isEnded) return void this.#socket.destroy()
+      this.#seq++
+      const { statusTopic } = this.#account
+      this.#client.options.will = { topic: statusTopic, payload: Buffer.from(this.#needs.statusOf('lost', this.#seq)), qos: 1, retain: true }
+      this.#client.connect()
     } catch (error) {
       this.#noteFault(error)
-      return this.#retry()
+      this.#retry()
     }
-    if (this.#isEnded) return void this.#socket.destroy()
-    this.#seq++
-    const { statusTopic } = this.#account
-    this.#client.options.will = { topic: statusTopic, payload: Buffer.from(this.#needs.statusOf('lost', this.#seq)), qos: 1, retain: true }
-    this.#client.connect()
   }
 
   #takeSocket(): Socket {
