@@ -1,4 +1,5 @@
 import type { HubStart } from '#shared/contract/hub-process'
+import { commandRevisions } from '#shared/contract/mqtt/command'
 import { displayTopics, rootOf, schoolTopics } from '#shared/contract/mqtt/topics'
 import type { DisplayChange, PanelEvents } from '#shared/contract/panel'
 import type { Lifetime } from '#shared/lifetime'
@@ -35,6 +36,10 @@ export function connectDisplays(start: HubStart, stores: HubStores, lifetime: Li
     new Outbox({
       now, random, refused,
       log: stores.outboxLog,
+      knows: (displayId, name) => {
+        const { about } = memory.of(displayId)
+        return !about || (about.commands[name] ?? 0) >= commandRevisions[name]
+      },
       isLive: displayId => broker.isConnected(displayId) && isAlive(memory.of(displayId).status?.state ?? 'lost'),
       send: (displayId, body) => void publish(displayTopics(root, displayId).cmd, signer.seal(body), false),
       announce: row => panel.announce('commandChanged', row),
@@ -72,7 +77,7 @@ export function connectDisplays(start: HubStart, stores: HubStores, lifetime: Li
       enrolledKey: displayId => registry.find(displayId)?.displayKey,
       placeFor: displayId => placeFor(stores, displayId),
       enrol: async display => {
-        await registry.enrol({ ...display, keptMaterialIds: registry.find(display.id)?.keptMaterialIds ?? [] })
+        await registry.enrol(display)
         await desired.refresh()
         rows.changed(display.id)
       },

@@ -51,6 +51,7 @@ export async function makeWeb({ start, stores, displays, panel, phone, opened, h
   const capabilities = new Capabilities(now)
   const orders = new Orders({
     registry, outbox, frames,
+    keep: (displayIds, materialIds) => desired.keep(displayIds, materialIds),
     catalogue: () => desired.catalogue,
     invites: () => school.invites(),
     makePushId: () => makeUlid(now(), random),

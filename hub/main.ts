@@ -32,20 +32,20 @@ async function main(): Promise<void> {
   const start = hubStartSchema.safeParse(parseJson(process.argv[2] ?? ''))
   if (!start.success) return sayFailed({ kind: 'unexpected', detail: 'the hub is started with one argument: the JSON of shared/contract/hub-process' })
   let isEnding = false
-  let hub: Hub | undefined
+  const running: { hub?: Hub } = {}
   const end = () => {
     if (isEnding) return
     isEnding = true
     setTimeout(() => process.exit(1), endLimitMs).unref()
-    void Promise.resolve(hub?.dispose())
-      .catch(error => hub?.report(error))
+    void Promise.resolve(running.hub?.dispose())
+      .catch(error => running.hub?.report(error))
       .finally(() => process.exit(0))
   }
   const hear = (candidate: unknown) => {
     const message = parentMessageSchema.safeParse(candidate)
     if (!message.success) return
     if (message.data.kind === 'stop') end()
-    else if (hub) say({ kind: 'token', token: hub.issueToken() })
+    else if (running.hub) say({ kind: 'token', token: running.hub.issueToken() })
   }
   if (parentPort) parentPort.on('message', ({ data }) => hear(data))
   process.on('message', hear)
@@ -54,10 +54,10 @@ async function main(): Promise<void> {
 
   const started = await startHub(start.data)
   if (!started.ok) return sayFailed(started.fault)
-  hub = started.value
-  process.on('uncaughtException', error => hub?.report(error)) // a bug in one request must not stop the lessons of a school
-  process.on('unhandledRejection', error => hub?.report(error))
-  say(hub.ready)
+  running.hub = started.value
+  process.on('uncaughtException', error => running.hub?.report(error)) // a bug in one request must not stop the lessons of a school
+  process.on('unhandledRejection', error => running.hub?.report(error))
+  say(started.value.ready)
 }
 
 await main()

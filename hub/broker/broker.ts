@@ -46,7 +46,8 @@ export class Broker implements Disposable {
         const fault = this.#judge(client, username, password)
         if (!fault) return done(null, true)
         this.#needs.refused('mqtt connect', fault, this.#needs.accountOf(username ?? '')?.id)
-        done(Object.assign(new Error(fault), { returnCode: fault === 'client-id' ? 2 : 4 }) as AuthenticateError, false)
+        const error: AuthenticateError = Object.assign(new Error(fault), { returnCode: fault === 'client-id' ? 2 : 4 })
+        done(error, false)
       },
       authorizePublish: (client, packet, done) => {
         const account = client && this.#accountOf(client)

@@ -36,7 +36,7 @@ const face = (materialId: string): Face => ({ kind: 'material', materialId })
 const lesson = (id: string, board: string, teacher: string): Lesson =>
   lessonSchema.parse({ format: 'doska-lesson', version: 1, id, title: id, subject: 'physics', grade: 8, stages: [{ id: 's', title: 's', minutes: 5, faces: { board: face(board), teacher: face(teacher) } }] })
 const display = (id: string, change: object = {}) => ({
-  id, name: id, roomId: 'room-1', groupIds: [], enrolledAt: '2026-01-01T00:00:00Z', kind: 'electron' as const, displayKey: 'AAAA', passwordHash: '', credentialHash: id, keptMaterialIds: [], ...change,
+  id, name: id, roomId: 'room-1', groupIds: [], enrolledAt: '2026-01-01T00:00:00Z', kind: 'electron' as const, displayKey: 'AAAA', passwordHash: '', credentialHash: id, ...change,
 })
 const hashOf = (id: string) => material(id).manifest[0]!.sha256
 
@@ -118,8 +118,7 @@ test('a restarted hub says the same revision again and makes no new one', async 
 
 test('what a person asked to keep joins the plan of that display alone, and leaves it with the library', async () => {
   await registry.enrol(display('b'))
-  await registry.keep('a', ['free', 'no-such-thing'])
-  await keeper.refresh()
+  await keeper.keep(['a'], ['free', 'no-such-thing'])
   const planOf = (id: string) => contentPlanSchema.parse(read(said.findLast(({ topic }) => topic === displayTopics(root, id).desired)!.set.content)).materialIds
   expect([planOf('a'), planOf('b')]).toEqual([['board', 'both', 'free'], ['board', 'both']])
   materials = materials.filter(({ id }) => id !== 'free')

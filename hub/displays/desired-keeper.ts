@@ -69,6 +69,13 @@ export class DesiredKeeper {
     return this.#work
   }
 
+  /** A person wants these materials on the display's disk from now on. */
+  async keep(displayIds: readonly string[], materialIds: readonly string[]): Promise<void> {
+    if (materialIds.length === 0) return
+    for (const displayId of displayIds) await this.#needs.store.keep(displayId, materialIds)
+    await this.refresh()
+  }
+
   /** A display that applied a higher revision than ours knows a future that we lost (an old backup): go above it. */
   async compare(displayId: string, { revs }: Reported): Promise<void> {
     const { store, root } = this.#needs
@@ -101,9 +108,11 @@ export class DesiredKeeper {
     }
     const planned = plannedMaterials(catalogue)
     const known = new Set(catalogue.materials.map(({ id }) => id))
+    const usual = await this.#keep({ version: 1, materialIds: planned })
     for (const display of registry.all()) {
-      const materialIds = [...new Set([...planned, ...display.keptMaterialIds.filter(id => known.has(id))])]
-      const set = this.#setOf(display, { ...documents, content: await this.#keep({ version: 1, materialIds }) })
+      const kept = (await store.load(display.id)).kept.filter(id => known.has(id))
+      const content = kept.length === 0 ? usual : await this.#keep({ version: 1, materialIds: [...new Set([...planned, ...kept])] })
+      const set = this.#setOf(display, { ...documents, content })
       this.#allow(display.id, set)
       if (await store.put(display.id, set, new Date(now()).toISOString())) this.#say(display.id)
     }

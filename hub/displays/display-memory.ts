@@ -69,7 +69,8 @@ export class DisplayMemory {
   /** Takes new words; `lastMessageAt` is kept by the caller. */
   learn(displayId: string, words: Partial<LastWords>): void {
     this.#words.set(displayId, { ...this.of(displayId), ...words })
-    this.#unsaved.add(displayId)
+    // The time of a message alone is not worth a write: every display speaks all the time.
+    if (Object.keys(words).some(word => word !== 'lastMessageAt')) this.#unsaved.add(displayId)
   }
 
   async forget(displayId: string): Promise<void> {
@@ -101,7 +102,7 @@ export class DisplayMemory {
     const open = this.#files.get(displayId)
     if (open) return open
     const { report } = this.#needs
-    const file = await StateFile.open<LastWords>({ file: this.#path(displayId), schema: memorySchema as z.ZodType<LastWords>, empty: { alerts: [] }, report })
+    const file = await StateFile.open<LastWords>({ file: this.#path(displayId), schema: memorySchema, empty: { alerts: [] }, report })
     this.#files.set(displayId, file)
     return file
   }

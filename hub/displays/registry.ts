@@ -16,8 +16,6 @@ const displaySchema = z.object({
   /** SHA-256 of the broker password and of the HTTP credential; the secrets themselves are only the display's. */
   passwordHash: z.string(),
   credentialHash: z.string(),
-  /** Materials that a person asked to keep on this display, besides those of the lessons. */
-  keptMaterialIds: z.array(idSchema).max(2_000),
 })
 export type EnrolledDisplay = z.infer<typeof displaySchema>
 
@@ -57,11 +55,6 @@ export class DisplayRegistry {
 
   async change(displayId: string, { name, roomId, groupIds }: DisplayChange): Promise<boolean> {
     return this.#replace(displayId, display => ({ ...display, name, roomId, groupIds: [...new Set(groupIds)] }))
-  }
-
-  /** Remembers that these materials belong on the display's disk. */
-  async keep(displayId: string, materialIds: readonly string[]): Promise<boolean> {
-    return this.#replace(displayId, display => ({ ...display, keptMaterialIds: [...new Set([...display.keptMaterialIds, ...materialIds])].slice(-2_000) }))
   }
 
   async remove(displayId: string): Promise<boolean> {

@@ -150,7 +150,6 @@ export class Enrolments implements Disposable {
       enrolledAt: new Date(this.#needs.now()).toISOString(),
       passwordHash: hashSecret(password),
       credentialHash: hashSecret(credential),
-      keptMaterialIds: [],
     })
     enrolment.state = { kind: 'approved', password, credential }
     this.#announce()

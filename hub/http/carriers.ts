@@ -49,7 +49,8 @@ export function carry<R extends RequestMap<R>, E>(socket: WebSocket, side: Carri
   socket.on('error', () => socket.terminate()) // too large a frame, or not UTF-8: ws has closed it by the protocol
   socket.once('close', () => clearInterval(heart))
   socket.on('message', (data: RawData, isBinary) => {
-    const frame = isBinary ? undefined : askFrameSchema.safeParse(parseJson(data.toString())).data
+    // `binaryType` is node's default: one Buffer a message.
+    const frame = isBinary ? undefined : askFrameSchema.safeParse(parseJson((data as Buffer).toString('utf8'))).data
     if (!frame) return refuse(closeCodes.unsupported, 'not an ask')
     if (running >= asksAtOnce) return refuse(closeCodes.overload, 'too many asks at once')
     running++

@@ -35,7 +35,7 @@ export async function makeServer(needs: Needs): Promise<FastifyInstance> {
       const made = tls ? https.createServer({ ...options, key: tls.key, cert: tls.cert, minVersion: 'TLSv1.2' }, handler) : http.createServer(options, handler)
       made.requestTimeout = 0 // an upload of 2 GB may take its time; idle sockets end by `timeout`
       made.setTimeout(120_000)
-      return made as http.Server
+      return made
     },
   })
   server.addHook('onRequest', async (request, reply) => {

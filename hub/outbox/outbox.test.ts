@@ -37,6 +37,7 @@ async function open(): Promise<Outbox> {
     now: () => nowMs,
     random: count => randomBytes(count),
     isLive: id => live.has(id),
+    knows: (_id, name) => name !== 'identify',
     send: (_id, body) => void sent.push(body),
     announce: () => {},
     refused: (...words) => void refused.push(words),
@@ -122,6 +123,11 @@ describe('to a display that is there', () => {
     hear(id, 'rejected', { err: { code: 'replayed', msg: '' } })
     expect(outbox.rows()[0]).toMatchObject({ state: 'rejected', error: { code: 'replayed' } })
     expect(refused).toEqual([['command ping', 'replayed', 'a']])
+  })
+
+  test('a command that the display’s program does not know is never sent and says that an update is needed', async () => {
+    await outbox.add(order({ name: 'identify', args: { seconds: 5 } }))
+    expect([outbox.rows()[0]?.state, outbox.rows()[0]?.error?.code, sent]).toEqual(['rejected', 'needs-update', []])
   })
 
   test('an ack from another display, or for a command of nobody, changes nothing and is refused', async () => {

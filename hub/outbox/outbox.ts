@@ -15,6 +15,8 @@ interface Needs {
   random(count: number): Uint8Array
   /** Connected and born: it reads commands now. */
   isLive(displayId: string): boolean
+  /** Whether the display's program has this command in the shape that we speak; true while it has not said. */
+  knows(displayId: string, name: CommandName): boolean
   /** Signs and publishes on the display's `cmd`, once, never retained. */
   send(displayId: string, body: CommandBody): void
   announce(row: CommandRow): void
@@ -66,6 +68,10 @@ export class Outbox implements Disposable {
     const id = makeUlid(now(), random)
     const record: CommandRecord = { id, pushId, displayId, name, args, title, by, createdAt: at, ttlS, state: 'waiting', history: [{ state: 'waiting', at }] }
     this.#needs.announce(rowOf(record, undefined))
+    if (!this.#needs.knows(displayId, name)) {
+      await this.#keep(moved(record, 'rejected', at, { error: { code: 'needs-update', msg: `the display's program does not know ${name}` } }))
+      return id
+    }
     const isQueued = this.#open(displayId).some(({ state }) => state === 'waiting')
     if (!isQueued && this.#isFree(displayId)) await this.#sendFirst(record)
     else await this.#keep(record, false)

@@ -19,6 +19,8 @@ interface Needs {
   readonly registry: DisplayRegistry
   readonly outbox: Pick<Outbox, 'add'>
   readonly frames: Pick<Frames, 'mint'>
+  /** Puts materials into the displays' desired content. */
+  keep(displayIds: readonly string[], materialIds: readonly string[]): Promise<void>
   catalogue(): Catalogue
   invites(): readonly Invite[]
   makePushId(): string
@@ -45,11 +47,11 @@ export class Orders {
   }
 
   async act(displayIds: readonly string[], action: Action, by: By): Promise<ReturnType<PanelRequests['act']>> {
-    const { registry, frames } = this.#needs
+    const { registry, frames, keep } = this.#needs
     const targets = [...new Set(displayIds)].filter(id => registry.find(id))
     if (targets.length === 0) return failure({ kind: 'nobody' })
     const { name, ...args } = action
-    if (action.name === 'content.sync') for (const id of targets) await registry.keep(id, action.materialIds)
+    if (action.name === 'content.sync') await keep(targets, action.materialIds)
     return success(await this.#send(targets, name, displayId => (name === 'screenshot' ? { uploadUrl: frames.mint(displayId) } : args), name, by))
   }
 

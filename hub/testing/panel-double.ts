@@ -22,7 +22,7 @@ export class PanelDouble {
   private constructor(socket: WebSocket) {
     this.#socket = socket
     socket.on('message', data => {
-      const frame = JSON.parse(data.toString()) as ReplyFrame | EventFrame
+      const frame = JSON.parse((data as Buffer).toString('utf8')) as ReplyFrame | EventFrame
       if ('event' in frame) this.events.push(frame)
       else this.#pending.get(frame.reply)?.(frame.result as Result<never, CarrierFault>)
     })
