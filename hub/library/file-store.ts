@@ -46,13 +46,20 @@ export class FileStore {
     return [...this.#known.keys()]
   }
 
-  /** Moves a hashed temporary file of the same disk to its place; it is on disk (fsync) when the promise resolves. The temporary file is gone then. */
+  /**
+   * Moves a hashed temporary file of the same disk to its place; it is on disk (fsync) when the promise resolves. The temporary file is gone then. A file that
+   * is there already is replaced by the fresh one: should its bytes have rotted, the import has healed it.
+   */
   async take({ file, sha256, bytes }: HashedFile): Promise<void> {
-    if (this.#known.get(sha256) === bytes) return rm(file, { force: true })
     const path = this.#pathOf(sha256)
     await mkdir(dirname(path), { recursive: true })
     await flush(file)
-    await rename(file, path)
+    try {
+      await rename(file, path)
+    } catch (error) {
+      if (this.#known.get(sha256) !== bytes) throw error
+      await rm(file, { force: true }) // Windows does not replace a file that somebody reads
+    }
     await flush(dirname(path))
     this.#known.set(sha256, bytes)
   }

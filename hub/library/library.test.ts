@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, readdir, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -117,6 +117,15 @@ describe('a damaged disk', () => {
     expect(desk.problems).toMatchObject([{ kind: 'file-missing', materialId: id, path: 'image.png' }])
     expect((await desk.bring('лёд.png', mediaFixture('picture.png'))).materialId).toBe(id)
     expect(fileOf(id)).toBeDefined()
+  })
+
+  test('a file whose bytes have rotted unnoticed is healed by the next import', async () => {
+    const id = await picture()
+    const rotten = mediaFixture('picture.png')
+    rotten[60]! ^= 1
+    await writeFile(fileOf(id)!, rotten)
+    await desk.bring('лёд.png', mediaFixture('picture.png'))
+    expect(await readFile(fileOf(id)!)).toEqual(mediaFixture('picture.png'))
   })
 
   test('a half-written document of a power cut is swept away', async () => {
