@@ -18,13 +18,14 @@ export interface StateFileOptions<T> {
 
 /** One small document on disk with one writer: temp file, fsync, rename, and a last-good copy beside it. */
 export class StateFile<T> {
-  readonly #low: Low<T>
+  /** lowdb neither reads nor writes falsy documents, so the value has a box around it. */
+  readonly #low: Low<{ value: T }>
   #value: T
   #writes: Promise<void> = Promise.resolve()
 
-  private constructor(low: Low<T>) {
+  private constructor(low: Low<{ value: T }>) {
     this.#low = low
-    this.#value = low.data
+    this.#value = low.data.value
   }
 
   /** Reads the newest good version; a missing file is `empty`. Throws only when the disk itself refuses. */
@@ -32,7 +33,7 @@ export class StateFile<T> {
     await mkdir(dirname(options.file), { recursive: true })
     await sweepTempFiles(options.file)
     await sweepTempFiles(copyOf(options.file))
-    const low = new Low<T>(new CheckedFile(options), options.empty)
+    const low = new Low(new CheckedFile(options), { value: options.empty })
     await low.read()
     return new StateFile(low)
   }
@@ -50,9 +51,9 @@ export class StateFile<T> {
   /** Writes `change(value)`; changes land in call order and become visible once they are on disk. A failed write leaves the old value. */
   update(change: (current: T) => T): Promise<void> {
     const write = this.#writes.then(async () => {
-      this.#low.data = change(this.#value)
+      this.#low.data = { value: change(this.#value) }
       await this.#low.write()
-      this.#value = this.#low.data
+      this.#value = this.#low.data.value
     })
     this.#writes = write.catch(() => {}) // the caller hears of it; the next change is not its fault
     return write
@@ -61,7 +62,7 @@ export class StateFile<T> {
 
 type Reading<T> = { readonly kind: 'good'; readonly value: T; readonly text: string } | { readonly kind: 'missing' } | { readonly kind: 'damaged' }
 
-class CheckedFile<T> implements Adapter<T> {
+class CheckedFile<T> implements Adapter<{ value: T }> {
   readonly #options: StateFileOptions<T>
 
   constructor(options: StateFileOptions<T>) {
@@ -69,13 +70,13 @@ class CheckedFile<T> implements Adapter<T> {
   }
 
   /** The file, else its copy; whichever is not good is made anew from the other, so that one more fault loses nothing. */
-  async read(): Promise<T | null> {
+  async read(): Promise<{ value: T } | null> {
     const { file, report } = this.#options
     const main = await this.#readOne(file)
     const copy = await this.#readOne(copyOf(file))
     if (main.kind === 'good') {
       if (copy.kind !== 'good') await writeDurably(copyOf(file), main.text)
-      return main.value
+      return { value: main.value }
     }
     if (main.kind === 'damaged') {
       const asideAs = `${file}.damaged-${Date.now()}`
@@ -84,11 +85,11 @@ class CheckedFile<T> implements Adapter<T> {
     }
     if (copy.kind !== 'good') return null
     await writeDurably(file, copy.text)
-    return copy.value
+    return { value: copy.value }
   }
 
   /** The copy first: a refusing disk then leaves the file itself, which alone counts, as it was. */
-  async write(value: T): Promise<void> {
+  async write({ value }: { value: T }): Promise<void> {
     const json = JSON.stringify(value)
     if (Buffer.byteLength(json) > stateLimitBytes) throw new Error(`${this.#options.file}: state above ${stateLimitBytes} bytes`)
     const text = `{"sha256":"${sha256Hex(json)}","value":${json}}\n`

@@ -11,6 +11,7 @@ export async function bundle(entries, outFolder) {
     logLevel: 'warn',
     publicDir: false,
     ssr: { noExternal: true, target: 'node' },
+    define: { __filename: 'import.meta.filename', __dirname: 'import.meta.dirname' },
     build: {
       ssr: true,
       outDir: outFolder,
