@@ -48,6 +48,7 @@ export const boardEn: BoardText = {
     library: 'Library',
     invites: 'Class codes',
     notices: 'Notices',
+    onBoard: 'Prepared lessons',
   },
 
   invite: {
@@ -75,6 +76,7 @@ export const boardEn: BoardText = {
     back: 'Back',
     list: 'Stages',
     close: 'Close',
+    controls: 'Show controls',
     showControls: 'Show buttons',
     stageOf: (stage, count) => `Stage ${stage} of ${count}`,
     spent: (spent, planned) => `${spent} of ${minutes(planned)}`,

@@ -58,6 +58,7 @@ export const boardRu = {
     library: 'Библиотека',
     invites: 'Коды классов',
     notices: 'Объявления',
+    onBoard: 'Готовые уроки',
   },
 
   invite: {
@@ -85,6 +86,7 @@ export const boardRu = {
     back: 'Назад',
     list: 'Этапы урока',
     close: 'Закрыть',
+    controls: 'Управление показом',
     showControls: 'Показать кнопки',
     stageOf: (stage: number, count: number) => `Этап ${stage} из ${count}`,
     spent: (spent: number, planned: number) => `${spent} из ${minutes(planned)}`,
