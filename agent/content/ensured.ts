@@ -29,6 +29,11 @@ export class Ensured {
     return this.#missing.has(sha256)
   }
 
+  arrived(sha256: string): void {
+    this.#missing.delete(sha256)
+    this.#settle()
+  }
+
   /** Files may have come by another way. */
   lookAgain(store: Pick<ContentStore, 'has'>): void {
     for (const sha256 of this.#missing) if (store.has(sha256)) this.#missing.delete(sha256)

@@ -26,7 +26,8 @@ export class FetchQueue implements Disposable {
   readonly #faults: FetchFaults
   readonly #running = new Map<string, { readonly abort: AbortController; readonly ended: Promise<void> }>()
   #urgent = new Set<string>()
-  #files: readonly WantedFile[] = []
+  /** In order of need; those that came leave it. */
+  #needed = new Map<string, WantedFile>()
   #timer: NodeJS.Timeout | undefined
   #isEnded = false
 
@@ -51,9 +52,8 @@ export class FetchQueue implements Disposable {
   refresh(): void {
     const urgent = this.#needs.urgent()
     this.#urgent = new Set(urgent.map(({ sha256 }) => sha256))
-    const needed = new Map([...urgent, ...this.#needs.usual()].map(file => [file.sha256, file])) // each at its first place
-    this.#files = [...needed.values()]
-    for (const [sha256, { abort }] of this.#running) if (!needed.has(sha256)) abort.abort()
+    this.#needed = new Map([...urgent, ...this.#needs.usual()].map(file => [file.sha256, file])) // each at its first place
+    for (const [sha256, { abort }] of this.#running) if (!this.#needed.has(sha256)) abort.abort()
     this.#fill()
   }
 
@@ -77,17 +77,22 @@ export class FetchQueue implements Disposable {
     await Promise.all(running.map(({ ended }) => ended))
   }
 
+  /** Looks no further than to the first file that finds no place: whoever ends makes one, and looks again. */
   #fill(): void {
     clearTimeout(this.#timer)
     if (this.#isEnded) return
     const nowMs = performance.now()
-    this.#files = this.#files.filter(({ sha256 }) => !this.#needs.store.has(sha256))
-    const waiting = this.#files.filter(({ sha256 }) => !this.#running.has(sha256))
-    const due = waiting.filter(({ sha256 }) => this.#faults.retryAtMs(sha256) <= nowMs)
-    for (const file of due.slice(0, atOnce - this.#running.size)) this.#start(file)
-    const [next] = due
-    if (next && this.#urgent.has(next.sha256) && !this.#running.has(next.sha256)) this.#makeRoom()
-    const soonestMs = Math.min(...waiting.map(({ sha256 }) => this.#faults.retryAtMs(sha256)).filter(atMs => atMs > nowMs))
+    let soonestMs = Infinity
+    for (const [sha256, file] of this.#needed) {
+      if (this.#needs.store.has(sha256)) this.#needed.delete(sha256)
+      else if (this.#running.has(sha256)) continue
+      else if (this.#faults.retryAtMs(sha256) > nowMs) soonestMs = Math.min(soonestMs, this.#faults.retryAtMs(sha256))
+      else if (this.#running.size < atOnce) this.#start(file)
+      else {
+        if (this.#urgent.has(sha256)) this.#makeRoom()
+        break
+      }
+    }
     if (soonestMs !== Infinity) this.#timer = setTimeout(() => this.#fill(), soonestMs - nowMs + 1)
   }
 

@@ -53,7 +53,7 @@ export class Prefetcher implements MaterialsPort, Disposable {
       advanced: sha256 => this.#advanced(sha256),
       ended: (sha256, fault) => {
         for (const ensured of this.#ensured) if (fault) ensured.failed(sha256, fault)
-        else ensured.lookAgain(needs.store)
+        else ensured.arrived(sha256)
         this.#news.touch()
       },
     })
