@@ -1,16 +1,18 @@
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ImportFault, ImportRow, PanelRequests } from '#shared/contract/panel'
-import { lessonSchema, type Lesson } from '#shared/domain/lesson'
+import type { Lesson } from '#shared/domain/lesson'
 import { parseMaterial, type Material, type MaterialMetadata } from '#shared/domain/material'
 import type { Disposable } from '#shared/lifetime'
 import { failure, success, type Result } from '#shared/result'
 import { admit } from './admit'
+import { setAsideCutFiles } from './cut-files'
 import { FileStore } from './file-store'
 import { importSchool } from './import-school'
 import type { LibraryPort } from './library-port'
 import type { ReceivedFile } from './package-files'
 import { RecordFolder } from './record-folder'
+import { isSameMaterial, parseLesson, usesMaterial } from './record-rules'
 import { unpackLimits, type UnpackLimits } from './unpack-zip'
 import type { UploadSession } from './upload-session'
 import { Uploads } from './uploads'
@@ -56,7 +58,7 @@ export class Library implements LibraryPort {
     const files = await FileStore.open(folder)
     const materials = await RecordFolder.open(join(folder, 'materials'), parseMaterial, needs.report)
     const lessons = await RecordFolder.open(join(folder, 'lessons'), parseLesson, needs.report)
-    await reportDamagedFiles(materials.all(), files, needs.report)
+    await setAsideCutFiles(materials.all(), files, needs.report)
     const needed = new Set(materials.all().flatMap(({ manifest }) => manifest.map(({ sha256 }) => sha256)))
     await files.sweep(sha256 => needed.has(sha256), needs.now() - dayMs)
     const uploads = await Uploads.open(join(folder, 'incoming'), {
@@ -192,26 +194,3 @@ export class Library implements LibraryPort {
     for (const listener of this.#listeners) listener()
   }
 }
-
-function parseLesson(candidate: unknown): Result<Lesson, unknown> {
-  const parsed = lessonSchema.safeParse(candidate)
-  return parsed.success ? success(parsed.data) : failure(parsed.error.issues)
-}
-
-/** A file of the wrong length is set aside; the material stays listed, and displays and the panel say what is missing. */
-async function reportDamagedFiles(materials: readonly Material[], files: FileStore, report: (problem: unknown) => void): Promise<void> {
-  for (const { id, title, manifest } of materials) {
-    for (const { path, sha256, bytes } of manifest) {
-      if (files.bytesOf(sha256) === bytes) continue
-      await files.setAside(sha256)
-      report({ kind: 'file-missing', materialId: id, title, path })
-    }
-  }
-}
-
-function usesMaterial(lesson: Lesson, materialId: string): boolean {
-  return lesson.stages.some(({ faces }) => [faces.board, faces.teacher, faces.student].some(face => face?.kind === 'material' && face.materialId === materialId))
-}
-
-const isSameMaterial = (a: Material, b: Material): boolean =>
-  a.title === b.title && a.manifest.length === b.manifest.length && a.manifest.every(({ path, sha256 }, i) => b.manifest[i]!.path === path && b.manifest[i]!.sha256 === sha256)

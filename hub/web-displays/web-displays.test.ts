@@ -1,78 +1,37 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import WebSocket from 'ws'
-import type { BoardSnapshot, Events, Requests } from '#shared/contract/board'
-import type { Announce, Handlers } from '#shared/contract/carrier'
 import { hubEn } from '#shared/text/hub/en'
-import type { Agent, AgentNeeds, AgentOptions } from '../../agent/agent-contract'
 import { Capabilities } from '../http/capabilities'
 import { makeServer } from '../http/server'
 import { webContent } from '../http/web-content'
 import { zipOf } from '../library/testing/hostile-zip'
-import { librarySendable } from '../library/sendable'
 import { openDesk, type LibraryDesk } from '../library/testing/library-desk'
 import { boardVisits } from './board-visits'
+import { LinklessAgents, type Started } from './testing/linkless-agent'
+import { connectMirror, type Mirror } from './testing/mirror'
 import { notEnrolledLimit, WebDisplays } from './web-displays'
 
-interface Started {
-  readonly options: AgentOptions
-  readonly needs: AgentNeeds
-  say(standing: string): void
-  followers: number
-  isOver: boolean
-}
-
 let desk: LibraryDesk
+let agents: LinklessAgents
+let started: Started[]
 let server: FastifyInstance
 let displays: WebDisplays
 let address: string
-let started: Started[]
 let refusals: string[][]
-let standingAtStart: string
-let startFault: Error | undefined
-const sockets: WebSocket[] = []
-
-/** A display without a link: it says where it stands and hands out what the library has. */
-async function startAgent(options: AgentOptions, needs: AgentNeeds): Promise<Agent> {
-  if (startFault) throw startFault
-  await mkdir(options.folder, { recursive: true })
-  const followers = new Set<Announce<Events>>()
-  let standing = standingAtStart
-  const snapshot = () => ({ standing: { kind: standing }, display: { id: options.folder } }) as unknown as BoardSnapshot
-  const self: Started = {
-    options, needs, followers: 0, isOver: false,
-    say: next => {
-      standing = next
-      for (const announce of followers) announce('boardChanged', snapshot())
-    },
-  }
-  started.push(self)
-  const handlers: Partial<Handlers<Requests>> = { readBoard: snapshot, openMaterial: () => ({ kind: 'unknown' }) }
-  return {
-    handlers: handlers as Handlers<Requests>,
-    follow: announce => {
-      followers.add(announce)
-      self.followers = followers.size
-      return { dispose: () => { followers.delete(announce); self.followers = followers.size } }
-    },
-    findFile: (materialId, path) => librarySendable(desk.library, materialId, path),
-    dispose: () => { self.isOver = true },
-  }
-}
+const mirrors: Mirror[] = []
 
 beforeEach(async () => {
   desk = await openDesk()
-  started = []
+  agents = new LinklessAgents(desk.library)
+  started = agents.started
   refusals = []
-  standingAtStart = 'awaiting-approval'
-  startFault = undefined
   await open()
 })
 afterEach(async () => {
-  for (const socket of sockets.splice(0)) socket.terminate()
+  for (const mirror of mirrors.splice(0)) mirror.close()
   await displays.dispose()
   await server.close()
   await desk.end()
@@ -83,7 +42,7 @@ async function open(idleMs?: number) {
   await server?.close()
   const capabilities = new Capabilities(() => Date.now())
   displays = new WebDisplays({
-    startAgent, capabilities, library: desk.library, folder: join(desk.folder, 'web-displays'), app: '0.1.0', hubAddress: () => 'http://127.0.0.1:1',
+    startAgent: agents.start, capabilities, library: desk.library, folder: join(desk.folder, 'web-displays'), app: '0.1.0', hubAddress: () => 'http://127.0.0.1:1',
     now: () => Date.now(), report: problem => void desk.problems.push(problem), ...(idleMs === undefined ? {} : { idleMs }),
   })
   const refused = (what: string, reason: string) => void refusals.push([what, reason])
@@ -98,33 +57,10 @@ const visit = (path = '/board/', headers: Record<string, string> = {}) => fetch(
 const cookieOf = (answer: Response) => answer.headers.get('set-cookie')?.split(';')[0]
 const newCookie = async () => cookieOf(await visit())!
 
-interface Mirror { ask(name: string, ...args: unknown[]): Promise<unknown>; events: { event: string; detail: BoardSnapshot }[]; closed: Promise<{ code: number; reason: string }>; close(): void }
 function connect(cookie: string | undefined, origin = address): Mirror {
-  const socket = new WebSocket(`${address.replace('http', 'ws')}/carrier/board`, { origin, ...(cookie === undefined ? {} : { headers: { cookie } }) })
-  sockets.push(socket)
-  const answers = new Map<number, (result: unknown) => void>()
-  const events: Mirror['events'] = []
-  const isOpen = new Promise(done => socket.once('open', done))
-  const closed = new Promise<{ code: number; reason: string }>(done => socket.once('close', (code, reason) => done({ code, reason: String(reason) })))
-  socket.on('error', () => {})
-  socket.on('message', (data: Buffer) => {
-    const frame = JSON.parse(data.toString()) as { reply?: number; result?: unknown; event: string; detail: BoardSnapshot }
-    if (frame.reply !== undefined) answers.get(frame.reply)?.(frame.result)
-    else events.push(frame)
-  })
-  let asks = 0
-  return {
-    events, closed,
-    close: () => socket.close(),
-    ask: async (name, ...args) => {
-      await isOpen
-      const ask = ++asks
-      return new Promise(done => {
-        answers.set(ask, done)
-        socket.send(JSON.stringify({ ask, name, args }))
-      })
-    },
-  }
+  const mirror = connectMirror(address, cookie, origin)
+  mirrors.push(mirror)
+  return mirror
 }
 
 describe('a browser that opens the board page', () => {
@@ -160,7 +96,7 @@ describe('a browser that opens the board page', () => {
   })
 
   test('and is enrolled does not start anew for a token', async () => {
-    standingAtStart = 'enrolled'
+    agents.standing = 'enrolled'
     const cookie = await newCookie()
     await connect(cookie).ask('readBoard')
     await visit('/board/?token=late', { cookie })
@@ -197,18 +133,18 @@ describe('the carrier of a web display', () => {
   })
 
   test('is told when its agent cannot start, and may try again', async () => {
-    startFault = new Error('the folder is in use')
+    agents.fault = new Error('the folder is in use')
     const cookie = await newCookie()
     expect(await connect(cookie).closed).toMatchObject({ code: 1011 })
-    expect(desk.problems).toContain(startFault)
-    startFault = undefined
+    expect(desk.problems).toContain(agents.fault)
+    agents.fault = undefined
     expect(await connect(cookie).ask('readBoard')).toMatchObject({ ok: true })
   })
 
   test('the twenty-first that waits for approval is turned away; enrolled ones do not count', async () => {
-    standingAtStart = 'enrolled'
+    agents.standing = 'enrolled'
     await connect(await newCookie()).ask('readBoard')
-    standingAtStart = 'awaiting-approval'
+    agents.standing = 'awaiting-approval'
     const cookies = await Promise.all(Array.from({ length: notEnrolledLimit }, newCookie))
     for (const cookie of cookies) await connect(cookie).ask('readBoard')
     expect(await connect(await newCookie()).closed).toEqual({ code: 1013, reason: 'too-many' })
@@ -230,7 +166,7 @@ describe('a web display that nobody looks at', () => {
 
   test('keeps its folder when it is enrolled, and comes back as the same display', async () => {
     await open(10)
-    standingAtStart = 'enrolled'
+    agents.standing = 'enrolled'
     const cookie = await newCookie()
     const mirror = connect(cookie)
     await mirror.ask('readBoard')
