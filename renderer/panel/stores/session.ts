@@ -13,6 +13,8 @@ export const useSessionStore = defineStore('session', () => {
   const link = useLinkStore()
   const session = shallowRef<Session>()
   const phase = ref<SessionPhase>('connecting')
+  /** What was typed at this sign-in, kept only until an own password stands in its place. */
+  const typedPassword = ref('')
   const isTechnician = computed(() => session.value?.role === 'technician')
 
   /** Asks who is signed in; called whenever the link opens. */
@@ -21,6 +23,7 @@ export const useSessionStore = defineStore('session', () => {
     if (answer.ok) {
       session.value = answer.value
       phase.value = answer.value.mustChangePassword ? 'new-password' : 'in'
+      if (!answer.value.mustChangePassword) typedPassword.value = ''
       return !answer.value.mustChangePassword
     }
     if (answer.fault.kind === 'not-allowed') leave()
@@ -38,6 +41,7 @@ export const useSessionStore = defineStore('session', () => {
     if (response.status === 401) return 'wrong'
     if (response.status === 429) return 'too-many'
     if (!response.ok) return 'refused'
+    typedPassword.value = password
     phase.value = 'connecting'
     link.reconnect()
     if (link.connection === 'open') await read()
@@ -56,7 +60,7 @@ export const useSessionStore = defineStore('session', () => {
     return answer
   }
 
-  return { session, phase, isTechnician, read, leave, signIn, signOut, changePassword }
+  return { session, phase, typedPassword, isTechnician, read, leave, signIn, signOut, changePassword }
 })
 
 async function post(address: string, body: object): Promise<Response | undefined> {
