@@ -1,3 +1,4 @@
+import '../ui/zod-without-eval'
 import { createPinia } from 'pinia'
 import { createApp, watch } from 'vue'
 import '../ui/base.css'
@@ -20,15 +21,17 @@ const mirrors = [useDisplaysStore(), useCommandsStore(), useLibraryStore(), useU
 const bridge = link.open()
 for (const mirror of mirrors) mirror.follow(bridge)
 
-// Everything is asked for anew whenever the link opens or the person changes: what was missed meanwhile is never missing on the page.
-watch([() => link.connection, () => session.phase], async ([connection, phase], before) => {
-  if (connection === 'refused' && phase !== 'ended') session.leave()
+// Everything is asked for anew whenever the link opens or a person comes in: what was missed meanwhile is never missing on the page.
+const reload = () => Promise.all(mirrors.map(mirror => mirror.reload()))
+watch(() => link.connection, async connection => {
+  if (connection === 'refused') return session.leave()
   if (connection !== 'open') return
-  const isNewLink = before[0] !== 'open'
-  const isNewPerson = phase === 'in' && before[1] !== 'in'
-  if (isNewLink && !(await session.read())) return
-  if (isNewLink || isNewPerson) await Promise.all(mirrors.map(mirror => mirror.reload()))
+  const wasIn = session.phase === 'in'
+  if ((await session.read()) && wasIn) await reload()
 }, { immediate: true })
+watch(() => session.phase, phase => {
+  if (phase === 'in') void reload()
+})
 const displays = useDisplaysStore()
 watch(() => displays.school?.timeZone, zone => { schoolZone.value = zone })
 

@@ -16,12 +16,12 @@ export const useCommandsStore = defineStore('commands', () => {
   const pushes = computed(() => pushesOf(mirror.items.value.values()))
   const openCount = computed(() => pushes.value.filter(({ outcome }) => outcome === 'open').length)
   const refusals = shallowRef<readonly RefusalRow[]>([])
-  let heard: RefusalRow[] | undefined
+  let heard: RefusalRow[] = []
 
   function follow(bridge: PanelBridge): void {
     bridge.on('commandChanged', mirror.put)
     bridge.on('refused', row => {
-      heard?.push(row)
+      heard.push(row)
       refusals.value = [row, ...refusals.value].slice(0, refusalLimit)
     })
   }
@@ -29,10 +29,11 @@ export const useCommandsStore = defineStore('commands', () => {
   async function reload(): Promise<void> {
     await mirror.reload(async () => { const list = await link.ask('listCommands'); return list.ok ? list.value : undefined })
     if (!useSessionStore().isTechnician) return
-    heard = []
+    const meanwhile: RefusalRow[] = []
+    heard = meanwhile
     const list = await link.ask('listRefusals')
-    if (list.ok) refusals.value = newestFirst(list.value, heard)
-    heard = undefined
+    if (list.ok) refusals.value = newestFirst(list.value, meanwhile)
+    heard = []
   }
 
   const ofDisplay = (displayId: string): CommandRow[] => [...mirror.items.value.values()].filter(row => row.displayId === displayId).sort((a, b) => (a.id < b.id ? 1 : -1))

@@ -55,7 +55,7 @@ export const displaysEn: typeof displaysRu = {
   clock: { label: 'Clock', well: 'Right', error: seconds => `${seconds} s away from the server`, doubt: 'In doubt: the display does not know the exact time', unknown: 'Not compared yet' },
   volume: { label: 'Volume', value: percent => `${percent}%`, muted: 'Sound is off' },
   frame: {
-    label: name => `Screenshot of “${name}”`, none: 'No screenshot yet', away: 'No screenshot: the display is not connected', web: 'A web display takes no screenshots', failed: 'The screenshot did not open', taken: age => `Screenshot ${age}`, take: 'Take a screenshot',
+    label: name => `Screenshot of “${name}”`, none: 'No screenshot yet', away: 'No screenshot: the display is not connected', web: 'A web display takes no screenshots', failed: 'The screenshot did not open', taken: age => `Screenshot ${age}`, take: 'Screenshot',
   },
   device: { label: 'Device', electron: 'Program on the display', web: 'Web display in a browser', app: 'Version', runtime: 'Runtime', platform: 'System', screen: 'Screen', inches: inches => `${inches}″`, enrolled: 'Enrolled', revision: 'Settings', revisionOf: (applied, wanted) => (applied === wanted ? `applied (no. ${wanted})` : `applied no. ${applied} of ${wanted}`) },
   column: { name: 'Display', room: 'Room', state: 'State', scene: 'On screen', content: 'Ready', message: 'Message', frame: 'Frame', clock: 'Clock' },

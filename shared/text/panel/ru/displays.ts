@@ -55,7 +55,7 @@ export const displaysRu = {
   clock: { label: 'Часы', well: 'Верны', error: (seconds: string) => `Расходятся с сервером на ${seconds} с`, doubt: 'Под сомнением: экран не знает точного времени', unknown: 'Ещё не сверены' },
   volume: { label: 'Громкость', value: (percent: number) => `${percent} %`, muted: 'Звук выключен' },
   frame: {
-    label: (name: string) => `Снимок экрана «${name}»`, none: 'Снимка ещё нет', away: 'Снимка нет: экран не на связи', web: 'Веб-экран снимков не делает', failed: 'Снимок не открылся', taken: (age: string) => `Снимок ${age}`, take: 'Сделать снимок',
+    label: (name: string) => `Снимок экрана «${name}»`, none: 'Снимка ещё нет', away: 'Снимка нет: экран не на связи', web: 'Веб-экран снимков не делает', failed: 'Снимок не открылся', taken: (age: string) => `Снимок ${age}`, take: 'Снимок',
   },
   device: { label: 'Устройство', electron: 'Программа на экране', web: 'Веб-экран в браузере', app: 'Версия', runtime: 'Среда', platform: 'Система', screen: 'Матрица', inches: (inches: number) => `${inches}″`, enrolled: 'Зарегистрирован', revision: 'Настройки', revisionOf: (applied: number, wanted: number) => (applied === wanted ? `применены (№ ${wanted})` : `применены № ${applied} из ${wanted}`) },
   column: { name: 'Экран', room: 'Кабинет', state: 'Состояние', scene: 'На экране', content: 'Готово', message: 'Сообщение', frame: 'Кадр', clock: 'Часы' },
