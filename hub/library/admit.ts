@@ -3,7 +3,7 @@ import { boardLessonOf, lessonSchema, materialsOf, type Lesson } from '#shared/d
 import type { Material } from '#shared/domain/material'
 import type { ImportFault } from '#shared/contract/panel'
 import { failure, success, type Result } from '#shared/result'
-import { inspectFile } from './inspect/inspect-file'
+import { inspectFile, type RecogniseFault } from './inspect/inspect-file'
 import { materialOfFile, materialOfPackage } from './make-material'
 import { layOutPackage, type ReceivedFile } from './package-files'
 import { unpackZip, type UnpackLimits } from './unpack-zip'
@@ -28,7 +28,7 @@ export async function admit(arrival: Arrival, knowsMaterial: (id: string) => boo
   const file = files[0]
   if (!file) return failure({ kind: 'interrupted', name })
   const recognised = await inspectFile(file.file)
-  if (!recognised.ok) return failure({ ...recognised.fault, name })
+  if (!recognised.ok) return failure({ ...inLightOfName(recognised.fault, name), name })
   switch (recognised.value.kind) {
     case 'media':
       return success({ kind: 'material', material: materialOfFile(name, file, recognised.value.media, nowMs), files })
@@ -41,6 +41,14 @@ export async function admit(arrival: Arrival, knowsMaterial: (id: string) => boo
       return unpacked.ok ? admitPackage(name, unpacked.value, nowMs) : unpacked
     }
   }
+}
+
+const promising = /\.(mp4|m4v|webm|png|jpe?g|webp|gif|pdf|mp3|m4a|ogg|opus|wav|zip)$/i
+
+/** A name never makes a file into something; but "we do not show such files" would be the wrong word for an MP4 whose beginning is gone. */
+function inLightOfName(fault: RecogniseFault, name: string): RecogniseFault {
+  const isPromised = fault.kind === 'unsupported' && fault.detail === 'unknown-format' && promising.test(name)
+  return isPromised ? { kind: 'damaged', detail: 'wrong-structure' } : fault
 }
 
 function admitPackage(name: string, files: readonly ReceivedFile[], nowMs: number): Result<Admitted, ImportFault> {

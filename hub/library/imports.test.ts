@@ -104,6 +104,13 @@ describe('a refused upload names what and why, and leaves nothing on disk', () =
     await expectNothingLeft()
   })
 
+  test('a file that is not what its name promises is damaged; one of an unknown kind is not supported', async () => {
+    expect((await desk.bring('фильм.MP4', Buffer.alloc(5000))).refusal).toEqual({ kind: 'damaged', name: 'фильм.MP4', detail: 'wrong-structure' })
+    expect((await desk.bring('фильм.xyz', Buffer.alloc(5000))).refusal).toEqual({ kind: 'unsupported', name: 'фильм.xyz', detail: 'unknown-format' })
+    expect((await desk.bring('рисунок.png', 'MZ\x90\0 a program')).refusal).toMatchObject({ kind: 'damaged' })
+    await expectNothingLeft()
+  })
+
   test('a zip bomb: 60 MB of nothing in 60 KB stops at the allowed ratio', async () => {
     const bomb = zipOf([page, { name: 'nothing.bin', data: Buffer.alloc(60 * 1024 * 1024) }])
     const row = await desk.bring('bomb.zip', bomb)
