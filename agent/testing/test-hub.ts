@@ -84,7 +84,7 @@ export class TestHub {
   }
 
   /** Sends a signed command and gives its id. */
-  async send(body: { readonly id: string }, keys = this.keys): Promise<string> {
+  async send(body: { readonly id: string } & Record<string, unknown>, keys = this.keys): Promise<string> {
     await this.broker.publish(this.topics.cmd, JSON.stringify(sealEnvelope(body, keys)))
     return body.id
   }
