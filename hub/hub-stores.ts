@@ -13,6 +13,7 @@ import { Frames } from './http/frames'
 import { isLoopbackAddress } from './http/origin'
 import { beginSchool, openImportKey, readInviteHosts } from './hub-files'
 import { openLibrary } from './library/library'
+import type { ReportDamage } from './open-log'
 import { OutboxLog } from './outbox/outbox-log'
 import { AuditLog } from './panel/audit-log'
 import { People } from './people/people'
@@ -30,12 +31,13 @@ export async function openStores(start: HubStart, lifetime: Lifetime, now: () =>
   const at = (...names: string[]) => join(start.data, ...names)
   const problems = lifetime.own(new ProblemLog(at('problems.log')))
   const reportProblem = problems.report
-  const refusals = lifetime.own(await RefusalLog.open(at('refusals.log'), { now, announce: announceRefusal, report: reportProblem }))
-  const refused = (what: string, reason: string, displayId?: string) => refusals.add(what, reason, displayId)
-  const report = (problem: { kind: 'file-set-aside'; file: string; recovered: string }) => {
+  const report: ReportDamage = problem => {
     reportProblem(problem)
-    refused(`damaged file ${problem.file}`, `set aside, recovered: ${problem.recovered}`)
+    refusals?.add(`damaged file ${problem.file}`, `set aside, recovered: ${problem.recovered}`)
   }
+  let refusals: RefusalLog | undefined = undefined
+  refusals = lifetime.own(await RefusalLog.open(at('refusals.log'), { now, announce: announceRefusal, report, reportProblem }))
+  const refused = (what: string, reason: string, displayId?: string) => refusals.add(what, reason, displayId)
   const reported = { now, report, reportProblem }
   const text = start.language === 'ru' ? hubRu : hubEn
   const random = (count: number) => randomBytes(count)
@@ -47,14 +49,14 @@ export async function openStores(start: HubStart, lifetime: Lifetime, now: () =>
   const library = lifetime.own(await openLibrary(at('library'), { now, report: reportProblem }))
   await beginSchool(start, school, library, hosts, text, `school-${random(4).toString('hex')}`)
   const registry = await DisplayRegistry.open(at('displays.json'), report)
-  const memory = lifetime.own(await DisplayMemory.open(at('displays'), registry.all().map(({ id }) => id), reported))
+  const memory = lifetime.own(await DisplayMemory.open(at('displays.log'), reported))
   return {
     text, now, random, refused, reportProblem, tls, signer, school, library, registry, memory, refusals,
-    audit: lifetime.own(await AuditLog.open(at('audit.log'), { now, report: reportProblem })),
+    audit: lifetime.own(await AuditLog.open(at('audit.log'), reported)),
     people: await People.open(at('people.json'), reported),
     sessions: await Sessions.open(at('sessions.json'), reported),
     desired: new DesiredStore(at('desired'), report),
-    outboxLog: await OutboxLog.open(at('outbox.log')),
+    outboxLog: await OutboxLog.open(at('outbox.log'), report),
     frames: new Frames(at('frames'), now),
     importKeyHash: hashSecret(await openImportKey(start.data)),
   }

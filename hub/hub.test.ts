@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -66,6 +66,10 @@ describe('a day with the hub', () => {
     const row = await until(async () => (await panel.get('listCommands')).find(({ state }) => state === 'done'))
     expect(row.history.map(({ state }) => state)).toEqual(['waiting', 'sent', 'received', 'started', 'done'])
     panel.close()
+    await hub.dispose()
+    const audit = await readFile(join(place.folder, 'day/audit.log'), 'utf8')
+    expect(audit.trim().split('\n').map(line => (JSON.parse(line) as { what: string }).what)).toEqual(['signed in', 'changePassword', 'approveEnrolment (refused)', 'approveEnrolment', 'push'])
+    expect(audit).not.toContain(ownPassword)
   })
 
   test('a push of what only a teacher may see is refused', async () => {

@@ -26,6 +26,9 @@ interface Needs {
   report(problem: unknown): void
 }
 
+/** Documents that are written to disk side by side. */
+const displaysAtOnce = 16
+
 interface Shared {
   readonly catalogue: Catalogue
   readonly hashes: ReadonlySet<string>
@@ -109,13 +112,15 @@ export class DesiredKeeper {
     const planned = plannedMaterials(catalogue)
     const known = new Set(catalogue.materials.map(({ id }) => id))
     const usual = await this.#keep({ version: 1, materialIds: planned })
-    for (const display of registry.all()) {
+    const update = async (display: EnrolledDisplay): Promise<void> => {
       const kept = (await store.load(display.id)).kept.filter(id => known.has(id))
       const content = kept.length === 0 ? usual : await this.#keep({ version: 1, materialIds: [...new Set([...planned, ...kept])] })
       const set = this.#setOf(display, { ...documents, content })
       this.#allow(display.id, set)
       if (await store.put(display.id, set, new Date(now()).toISOString())) this.#say(display.id)
     }
+    const displays = [...registry.all()]
+    while (displays.length > 0) await Promise.all(displays.splice(0, displaysAtOnce).map(update))
   }
 
   #setOf(display: EnrolledDisplay, documents: Record<'catalogue' | 'timetable' | 'invites' | 'notices' | 'content', Omit<Reference, 'url'>>): DesiredSet {

@@ -1,13 +1,13 @@
-import { join } from 'node:path'
-import { rm } from 'node:fs/promises'
 import { z } from 'zod'
 import { aboutSchema, type About } from '#shared/contract/mqtt/about'
 import { alertSchema, type Alert } from '#shared/contract/mqtt/event'
 import { reportedSchema, type Reported } from '#shared/contract/mqtt/reported'
 import { statusSchema, type Status } from '#shared/contract/mqtt/status'
-import { instantSchema } from '#shared/domain/ids'
+import { idSchema, instantSchema } from '#shared/domain/ids'
 import { isAlive } from '#shared/domain/presence'
-import { StateFile, type StateFileOptions } from '../../agent/disk/state-file'
+import type { Disposable } from '#shared/lifetime'
+import type { AppendLog } from '../../agent/disk/append-log'
+import { openLog, type ReportDamage } from '../open-log'
 
 const memorySchema = z.object({
   status: statusSchema.optional(),
@@ -28,45 +28,50 @@ export interface LastWords {
 }
 
 const saveEveryMs = 30_000
+const compactAfter = 5_000
+
+const entrySchema = z.object({ id: idSchema, words: memorySchema.nullable() })
+interface Entry {
+  readonly id: string
+  /** Null: the display was removed. */
+  readonly words: LastWords | null
+}
 
 interface Needs {
   now(): number
-  readonly report: StateFileOptions<unknown>['report']
+  readonly report: ReportDamage
   reportProblem(problem: unknown): void
 }
 
 /** Last values of every display: in memory, and on disk at most every 30 s and at the end, so that a restarted hub still knows the ones that are away. */
-export class DisplayMemory {
-  readonly #folder: string
+export class DisplayMemory implements Disposable {
+  readonly #log: AppendLog<Entry>
   readonly #needs: Needs
-  readonly #files = new Map<string, StateFile<LastWords>>()
-  readonly #words = new Map<string, LastWords>()
+  readonly #words: Map<string, LastWords>
   readonly #unsaved = new Set<string>()
   readonly #timer: NodeJS.Timeout
+  #appended = 0
 
-  private constructor(folder: string, needs: Needs) {
-    this.#folder = folder
+  private constructor(log: AppendLog<Entry>, words: Map<string, LastWords>, needs: Needs) {
+    this.#log = log
+    this.#words = words
     this.#needs = needs
     this.#timer = setInterval(() => void this.#save(), saveEveryMs)
     this.#timer.unref()
   }
 
-  static async open(folder: string, displayIds: readonly string[], needs: Needs): Promise<DisplayMemory> {
-    const memory = new DisplayMemory(folder, needs)
-    for (const id of displayIds) {
-      const { value } = await memory.#file(id)
-      const status = value.status
-      // Nobody is connected to a hub that has just started; a birth says otherwise.
-      memory.#words.set(id, status && isAlive(status.state) ? { ...value, status: { ...status, state: 'lost', reason: 'hub-restarted' } } : value)
-    }
-    return memory
+  static async open(file: string, needs: Needs): Promise<DisplayMemory> {
+    const { log, entries } = await openLog<Entry>(file, entrySchema, needs.report)
+    const last = new Map(entries.map(({ id, words }) => [id, words]))
+    const words = new Map([...last].flatMap(([id, value]) => (value ? [[id, awakened(value)] as const] : [])))
+    if (entries.length > 0) await log.compact(entriesOf(words))
+    return new DisplayMemory(log, words, needs)
   }
 
   of(displayId: string): LastWords {
     return this.#words.get(displayId) ?? { alerts: [] }
   }
 
-  /** Takes new words; `lastMessageAt` is kept by the caller. */
   learn(displayId: string, words: Partial<LastWords>): void {
     this.#words.set(displayId, { ...this.of(displayId), ...words })
     // The time of a message alone is not worth a write: every display speaks all the time.
@@ -76,38 +81,33 @@ export class DisplayMemory {
   async forget(displayId: string): Promise<void> {
     this.#words.delete(displayId)
     this.#unsaved.delete(displayId)
-    this.#files.delete(displayId)
-    const file = this.#path(displayId)
-    for (const path of [file, `${file}.last-good`]) await rm(path, { force: true })
+    await this.#log.append({ id: displayId, words: null })
   }
 
   async dispose(): Promise<void> {
     clearInterval(this.#timer)
     await this.#save()
+    await this.#log.dispose()
   }
 
   async #save(): Promise<void> {
-    for (const id of [...this.#unsaved]) {
-      this.#unsaved.delete(id)
-      const words = this.of(id)
-      try {
-        await (await this.#file(id)).update(() => words)
-      } catch (error) {
-        this.#needs.reportProblem(error)
-      }
+    const ids = [...this.#unsaved]
+    this.#unsaved.clear()
+    this.#appended += ids.length
+    try {
+      if (this.#appended <= compactAfter) return void (await Promise.all(ids.map(id => this.#log.append({ id, words: this.of(id) }))))
+      this.#appended = 0
+      await this.#log.compact(entriesOf(this.#words))
+    } catch (error) {
+      this.#needs.reportProblem(error)
     }
   }
-
-  async #file(displayId: string): Promise<StateFile<LastWords>> {
-    const open = this.#files.get(displayId)
-    if (open) return open
-    const { report } = this.#needs
-    const file = await StateFile.open<LastWords>({ file: this.#path(displayId), schema: memorySchema, empty: { alerts: [] }, report })
-    this.#files.set(displayId, file)
-    return file
-  }
-
-  #path(displayId: string): string {
-    return join(this.#folder, `${displayId}.json`)
-  }
 }
+
+/** Nobody is connected to a hub that has just started; a birth says otherwise. */
+function awakened(words: LastWords): LastWords {
+  const { status } = words
+  return status && isAlive(status.state) ? { ...words, status: { ...status, state: 'lost', reason: 'hub-restarted' } } : words
+}
+
+const entriesOf = (words: ReadonlyMap<string, LastWords>): Entry[] => [...words].map(([id, value]) => ({ id, words: value }))

@@ -18,7 +18,7 @@ let refusals: string[][]
 let heard: unknown[]
 let nowMs = Date.parse(ts)
 
-const openMemory = () => DisplayMemory.open(join(folder, 'displays'), ['a'], { now: () => nowMs, report: () => {}, reportProblem: error => { throw error } })
+const openMemory = () => DisplayMemory.open(join(folder, 'displays.log'), { now: () => nowMs, report: () => {}, reportProblem: error => { throw error } })
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'doska-messages-'))
@@ -79,6 +79,10 @@ describe('status', () => {
     await memory.dispose()
     memory = await openMemory()
     expect(memory.of('a').status).toMatchObject({ state: 'lost', reason: 'hub-restarted', seq: 3 })
+    await memory.forget('a')
+    await memory.dispose()
+    memory = await openMemory()
+    expect(memory.of('a')).toEqual({ alerts: [] })
   })
 })
 
@@ -108,7 +112,7 @@ test('what a display refused is seen with its words', () => {
 })
 
 describe('the list of refusals', () => {
-  const open = () => RefusalLog.open(join(folder, 'refusals.log'), { now: () => nowMs, announce: () => {}, report: error => { throw error } })
+  const open = () => RefusalLog.open(join(folder, 'refusals.log'), { now: () => nowMs, announce: () => {}, report: () => {}, reportProblem: error => { throw error } })
 
   test('keeps a display that insists from filling the disk, and shows it again after a minute', async () => {
     const log = await open()

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { RefusalRow } from '#shared/contract/panel'
 import { instantSchema } from '#shared/domain/ids'
-import { AppendLog } from '../../agent/disk/append-log'
+import type { AppendLog } from '../../agent/disk/append-log'
 import type { Disposable } from '#shared/lifetime'
+import { openLog, type ReportDamage } from '../open-log'
 
 const rowSchema = z.object({ at: instantSchema, displayId: z.string().optional(), what: z.string(), reason: z.string() })
 const kept = 500
@@ -14,7 +15,8 @@ const rowsPerMinute = 120
 interface Needs {
   now(): number
   announce(row: RefusalRow): void
-  report(problem: unknown): void
+  readonly report: ReportDamage
+  reportProblem(problem: unknown): void
 }
 
 /** What was refused anywhere, for people to see: the last 500, on disk. */
@@ -33,7 +35,7 @@ export class RefusalLog implements Disposable {
   }
 
   static async open(file: string, needs: Needs): Promise<RefusalLog> {
-    const { log, entries } = await AppendLog.open<RefusalRow>(file, rowSchema as z.ZodType<RefusalRow>)
+    const { log, entries } = await openLog<RefusalRow>(file, rowSchema as z.ZodType<RefusalRow>, needs.report)
     if (entries.length > kept) await log.compact(entries.slice(-kept))
     return new RefusalLog(log, entries.slice(-kept), needs)
   }
@@ -62,7 +64,7 @@ export class RefusalLog implements Disposable {
   #write(row: RefusalRow): void {
     this.#rows = [...this.#rows, row].slice(-kept)
     const write = ++this.#written % kept === 0 ? this.#log.compact(this.#rows) : this.#log.append(row)
-    write.catch(error => this.#needs.report(error))
+    write.catch(error => this.#needs.reportProblem(error))
     this.#needs.announce(row)
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Disposable } from '#shared/lifetime'
-import { AppendLog } from '../../agent/disk/append-log'
+import type { AppendLog } from '../../agent/disk/append-log'
+import { openLog, type ReportDamage } from '../open-log'
 import { commandRecordSchema, isClosed, type CommandRecord } from './command-record'
 
 const entrySchema = z.discriminatedUnion('kind', [
@@ -28,8 +29,8 @@ export class OutboxLog implements Disposable {
     this.#highest = highest
   }
 
-  static async open(file: string): Promise<OutboxLog> {
-    const { log, entries } = await AppendLog.open(file, entrySchema)
+  static async open(file: string, report: ReportDamage): Promise<OutboxLog> {
+    const { log, entries } = await openLog(file, entrySchema, report)
     const commands = new Map<string, CommandRecord>()
     const highest = new Map<string, number>()
     const raise = (displayId: string, n: number) => highest.set(displayId, Math.max(n, highest.get(displayId) ?? 0))

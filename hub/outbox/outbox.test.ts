@@ -31,7 +31,7 @@ afterEach(async () => {
 })
 
 async function open(): Promise<Outbox> {
-  const log = await OutboxLog.open(join(folder, 'outbox.log'))
+  const log = await OutboxLog.open(join(folder, 'outbox.log'), problem => { throw new Error(problem.recovered) })
   return new Outbox({
     log,
     now: () => nowMs,
@@ -140,7 +140,7 @@ describe('to a display that is there', () => {
 })
 
 describe('time', () => {
-  test('a command that waited past its ttl is expired, never sent (T-31)', async () => {
+  test('T-31 a command that waited past its ttl is expired, never sent and never silent', async () => {
     live.clear()
     const id = await outbox.add(order())
     pass(61_000)

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { instantSchema } from '#shared/domain/ids'
 import type { Disposable } from '#shared/lifetime'
-import { AppendLog } from '../../agent/disk/append-log'
+import type { AppendLog } from '../../agent/disk/append-log'
+import { openLog, type ReportDamage } from '../open-log'
 
 const entrySchema = z.object({ at: instantSchema, user: z.string(), what: z.string(), detail: z.string() })
 type AuditEntry = z.infer<typeof entrySchema>
@@ -10,7 +11,8 @@ const kept = 20_000
 
 interface Needs {
   now(): number
-  report(problem: unknown): void
+  readonly report: ReportDamage
+  reportProblem(problem: unknown): void
 }
 
 /** Who did what, append-only: `<data>/audit.log`. The oldest entries go at a start that finds more than 20 000. */
@@ -24,7 +26,7 @@ export class AuditLog implements Disposable {
   }
 
   static async open(file: string, needs: Needs): Promise<AuditLog> {
-    const { log, entries } = await AppendLog.open(file, entrySchema)
+    const { log, entries } = await openLog(file, entrySchema, needs.report)
     if (entries.length > kept) await log.compact(entries.slice(-kept))
     return new AuditLog(log, needs)
   }
@@ -32,7 +34,7 @@ export class AuditLog implements Disposable {
   /** `detail` is cut to 1000 characters; secrets must not be in it. */
   record(user: string, what: string, detail = ''): void {
     const entry = { at: new Date(this.#needs.now()).toISOString(), user, what, detail: detail.slice(0, 1000) }
-    this.#log.append(entry).catch(error => this.#needs.report(error))
+    this.#log.append(entry).catch(error => this.#needs.reportProblem(error))
   }
 
   dispose(): Promise<void> {
