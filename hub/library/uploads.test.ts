@@ -70,7 +70,7 @@ describe('an upload that does not end well', () => {
     expect(await desk.library.uploads.commit(id, 'stranger')).toBeUndefined()
     await desk.library.uploads.receive(id, 'test', 'x', Readable.from([Buffer.from('abc')]))
     const [first, second] = await Promise.all([desk.library.uploads.commit(id, 'test'), desk.library.uploads.commit(id, 'test')])
-    expect(first).toMatchObject({ phase: 'refused', refusal: { kind: 'unsupported' } })
+    expect(first).toMatchObject({ phase: 'refused', refusal: { kind: 'damaged' } })
     expect(second!.uploadId).toBe(id)
   })
 
