@@ -11,6 +11,8 @@ export interface AgentOptions {
   readonly kind: 'electron' | 'web'
   /** Base address of the hub, without a trailing slash. Ignored once enrolled, unless it was given explicitly and differs only in host or port. */
   readonly hubAddress: string
+  /** Where whoever started hub and display together knows the broker to be now; absent: as told at enrolment. The pinned key is checked all the same. */
+  readonly brokerAddress?: string | undefined
   /** One-time token of the same machine. */
   readonly token: string | undefined
   /** A hint for the technician's list of waiting displays, e.g. the machine's name; never an identity. */

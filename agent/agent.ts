@@ -71,6 +71,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       state, identity, membershipFile,
       boot: randomBytes(8).toString('hex'),
       hubAddress: options.hubAddress,
+      brokerAddress: options.brokerAddress,
       about: { kind: options.kind, hint: options.hint.slice(0, 80), token: options.token },
     },
     {

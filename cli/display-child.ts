@@ -12,18 +12,19 @@ export interface DisplayChild extends Disposable {
 export const needsNoSandbox = (): boolean => process.platform === 'linux' && process.getuid?.() === 0
 
 /** Starts the display's window as a process of its own. The token travels by environment, where other users cannot read it. */
-export function startDisplay(electron: string, root: string, hubAddress: string, token: string | undefined, options: StartOptions): DisplayChild {
+export function startDisplay(electron: string, root: string, hub: { address: string; mqttAddress: string; token: string | undefined }, options: StartOptions): DisplayChild {
   const startedAt = performance.now()
   const args = [
     ...(needsNoSandbox() ? ['--no-sandbox'] : []),
     root,
-    `--hub=${hubAddress}`,
+    `--hub=${hub.address}`,
+    `--broker=${hub.mqttAddress}`,
     `--data=${join(options.data, 'this-display')}`,
     `--diagonal=${options.diagonal}`,
     `--depth=${options.depth}`,
     ...(options.display === 'window' ? ['--windowed'] : []),
   ]
-  const child = spawn(electron, args, { stdio: ['ignore', 'ignore', 'ignore'], detached: true, env: { ...process.env, DOSKA_TOKEN: token ?? '' } })
+  const child = spawn(electron, args, { stdio: ['ignore', 'ignore', 'ignore'], detached: true, env: { ...process.env, DOSKA_TOKEN: hub.token ?? '' } })
   const ended = new Promise<{ failedToStart: boolean }>(resolve => {
     child.once('error', () => resolve({ failedToStart: true }))
     child.once('exit', code => resolve({ failedToStart: code !== 0 && performance.now() - startedAt < 10_000 }))

@@ -63,7 +63,7 @@ async function openDisplay(root: string, options: StartOptions, hub: HubChild, l
   if (!fetched) return inBrowser('no-runtime', token)
   if (needsNoSandbox()) say(text.rootWithoutSandbox)
   say(text.kiosk)
-  const display = lifetime.own(startDisplay(fetched, root, address, token, options))
+  const display = lifetime.own(startDisplay(fetched, root, hub.ready, options))
   const { failedToStart } = await display.ended
   return failedToStart ? inBrowser('did-not-start', token) : 'display'
 }

@@ -13,11 +13,11 @@ export async function findHub(
   data: string,
   programs: string,
   lifetime: Lifetime,
-): Promise<{ address: string; token: string | undefined }> {
+): Promise<{ address: string; brokerAddress: string | undefined; token: string | undefined }> {
   if (options.hubAddress) {
     const token = process.env['DOSKA_TOKEN'] || undefined
     delete process.env['DOSKA_TOKEN'] // child processes have no business with it
-    return { address: options.hubAddress, token }
+    return { address: options.hubAddress, brokerAddress: options.brokerAddress, token }
   }
   const resources = app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources')
   const own = await startOwnHub(programs, {
@@ -33,5 +33,6 @@ export async function findHub(
   })
   if (!own.ok) throw new Error(`the display's own hub did not start (${own.fault.kind})`)
   lifetime.own(own.value)
-  return { address: own.value.ready.address, token: own.value.ready.token }
+  const { address, mqttAddress, token } = own.value.ready
+  return { address, brokerAddress: mqttAddress, token }
 }

@@ -7,6 +7,6 @@ test.each([
   ['Chromium’s switches pass by', ['--no-sandbox', '.', '--windowed'], { windowed: true }],
 ])('%s', (_rule, args, expected) => expect(parseLaunchOptions(args)).toMatchObject({ ok: true, value: expected }))
 
-test.each([['--hub=ftp://x'], ['--hub=http://x/path'], ['--diagonal=3'], ['--depth=far']])('%s is refused by name', option =>
+test.each([['--hub=ftp://x'], ['--broker=http://x'], ['--hub=http://x/path'], ['--diagonal=3'], ['--depth=far']])('%s is refused by name', option =>
   expect(parseLaunchOptions([option])).toEqual({ ok: false, fault: { kind: 'bad-option', option } }),
 )

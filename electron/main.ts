@@ -90,6 +90,7 @@ async function startDisplay(
       folder: join(data, 'display'),
       kind: 'electron',
       hubAddress: hub.address,
+      brokerAddress: hub.brokerAddress,
       token: hub.token,
       hint: hostname(),
       app: app.getVersion(),

@@ -13,11 +13,13 @@ export function currentHubAddress(stored: string, given: string): string {
   return before && now && before.protocol === now.protocol ? originOf(now) : stored
 }
 
-/** The broker's address as this display reaches it: a broker that names no host, or the hub's old one, is where the hub is. */
-export function brokerAddress(credentials: Credentials, hubAddress: string): URL {
+/** The broker's address as this display reaches it: a broker that names no host, or the hub's old one, is where the hub is; `given` moves it, never to another protocol. */
+export function brokerAddress(credentials: Credentials, hubAddress: string, given?: string): URL {
   const broker = new URL(credentials.mqtt.url)
-  const moved = broker.hostname === parseUrl(credentials.hubAddress)?.hostname
-  if (moved || ['', '0.0.0.0', '[::]'].includes(broker.hostname)) return withHost(broker, new URL(hubAddress).hostname)
+  const moved = given === undefined ? undefined : parseUrl(given)
+  if (moved?.protocol === broker.protocol) return moved
+  const isAtHub = broker.hostname === parseUrl(credentials.hubAddress)?.hostname
+  if (isAtHub || ['', '0.0.0.0', '[::]'].includes(broker.hostname)) return withHost(broker, new URL(hubAddress).hostname)
   return broker
 }
 

@@ -144,4 +144,6 @@ test('an enrolled display follows its hub to another port or host, not to anothe
   const credentials = { hubAddress: 'https://10.0.0.1:8443', mqtt: { url: 'mqtts://10.0.0.1:8883' } } as Credentials
   expect(brokerAddress(credentials, 'https://10.0.0.2:9443').href).toBe('mqtts://10.0.0.2:8883')
   expect(brokerAddress({ ...credentials, mqtt: { ...credentials.mqtt, url: 'mqtts://broker.school:8883' } }, 'https://10.0.0.2:9443').host).toBe('broker.school:8883')
+  expect(brokerAddress(credentials, 'https://10.0.0.2:9443', 'mqtts://10.0.0.3:9999').href).toBe('mqtts://10.0.0.3:9999')
+  expect(brokerAddress(credentials, 'https://10.0.0.2:9443', 'mqtt://10.0.0.3:9999').protocol).toBe('mqtts:')
 })

@@ -13,6 +13,8 @@ import type { Identity } from './identity'
 export interface EnrollerOptions {
   readonly identity: Identity
   readonly hubAddress: string
+  /** Overrides the broker's address that the enrolment told. */
+  readonly brokerAddress?: string | undefined
   readonly about: Pick<EnrolBegin, 'kind' | 'hint' | 'token'>
   /** How often the hub is asked whether a person decided. */
   readonly pollMs?: number

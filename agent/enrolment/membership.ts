@@ -72,7 +72,7 @@ export class Membership implements Disposable {
   /** A socket to the broker, key proved. */
   openBroker(): Promise<Socket> {
     if (!this.credentials || !this.#door) return Promise.reject(new Error('this display is not enrolled'))
-    const { hostname, port, protocol } = brokerAddress(this.credentials, this.#door.address)
+    const { hostname, port, protocol } = brokerAddress(this.credentials, this.#door.address, this.#options.brokerAddress)
     const secure = protocol === 'mqtts:'
     const host = hostname.replace(/^\[|\]$/g, '')
     return openSocket({ host, port: port ? Number(port) : secure ? 8883 : 1883, secure }, this.#door.pin)
