@@ -11,7 +11,6 @@ export type Catalogue = z.infer<typeof catalogueSchema>
 export const emptyCatalogue: Catalogue = { version: 1, materials: [], lessons: [] }
 
 export const contentPlanSchema = z.object({ version: z.literal(1), materialIds: z.array(idSchema) })
-export type ContentPlan = z.infer<typeof contentPlanSchema>
 
 export const invitesDocumentSchema = z.object({ version: z.literal(1), invites: z.array(inviteSchema) })
 export const noticesDocumentSchema = z.object({ version: z.literal(1), notices: z.array(noticeSchema) })

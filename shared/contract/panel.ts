@@ -217,11 +217,6 @@ export const panelArguments: ArgumentSchemas<PanelRequests> = {
   listCommands: none,
   listRefusals: none,
 }
-export const panelEventNames = {
-  displayChanged: true, displayRemoved: true, enrolmentsChanged: true, commandChanged: true, libraryChanged: true,
-  importChanged: true, invitesChanged: true, noticesChanged: true, refused: true,
-} satisfies Record<keyof PanelEvents, true>
-
 /** Requests that a teacher may make too; everything else is the technician's. */
 export const teacherRequests: readonly (keyof PanelRequests)[] = ['readSession', 'changePassword', 'readSchool', 'listDisplays', 'readLibrary', 'push', 'listCommands', 'listInvites', 'listNotices', 'listImports']
 

@@ -23,4 +23,3 @@ export interface PhoneEvents {
 }
 
 export const phoneArguments: ArgumentSchemas<PhoneRequests> = { readInvite: z.tuple([z.string().regex(/^[a-z0-9-]{2,12}$/)]) }
-export const phoneEventNames = { invitesChanged: true } satisfies Record<keyof PhoneEvents, true>

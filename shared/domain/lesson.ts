@@ -21,7 +21,6 @@ export const stageSchema = z.object({
   ...stageHead,
   faces: z.object({ board: faceSchema, teacher: faceSchema.optional(), student: faceSchema.optional() }),
 })
-export type Stage = z.infer<typeof stageSchema>
 
 const lessonHead = {
   id: idSchema,

@@ -13,8 +13,8 @@ const command = join(root, 'out/cli/doska.js')
 function run(args: string[], environment: Record<string, string> = {}): { child: ChildProcess; said: () => string; ended: Promise<number | null> } {
   const child = spawn(process.execPath, [command, 'start', ...args], { env: { ...process.env, LANG: 'ru_RU.UTF-8', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
   let text = ''
-  child.stdout!.on('data', data => (text += String(data)))
-  child.stderr!.on('data', data => (text += String(data)))
+  child.stdout.on('data', data => (text += String(data)))
+  child.stderr.on('data', data => (text += String(data)))
   return { child, said: () => text, ended: new Promise(resolve => child.once('exit', resolve)) }
 }
 
