@@ -124,7 +124,7 @@ test('wrong signature, replay, retained, foreign, extra key and oversize are ref
   const show = (more: object = {}) => hub.command('show.notice', { text: 'нет' }, more)
   await hub.send(show(), makeKeyPair())
   await hub.send({ ...show(), n: 100_000, target: 'd/somebody-else' })
-  await hub.send({ ...show(), shell: 'reboot' } as ReturnType<typeof show>)
+  await hub.send({ ...show(), shell: 'reboot' })
   await hub.broker.publish(hub.topics.cmd, 'x'.repeat(17 * 1024))
   await hub.broker.publish(hub.topics.cmd, 'not json')
   const good = await hub.send(hub.command('ping'))
@@ -146,6 +146,7 @@ test('a command sent twice is done once and answered twice', async () => {
   await hub.acked(body.id, 'done')
   await hub.send(body)
   expect(await hub.acked(body.id, 'duplicate')).toMatchObject({ result: { st: 'done' } })
+  await eventually(() => hub.refusals().includes('duplicate'))
 })
 
 test('T-31 a push that waited beyond its time is said to have expired', async () => {

@@ -121,12 +121,13 @@ test('T-31 a command that arrives too late is said to have expired, and repeated
 })
 
 test('a command resent is done once and answered with its stored result', async () => {
-  const { runner, saidOf, runs, acks } = await display()
+  const { runner, saidOf, runs, acks, refused } = await display()
   const { id, sealed } = command(1)
   await runner.receive(sealed)
   await ended(saidOf, id)
   await runner.receive(sealed)
   expect(runs).toHaveLength(1)
+  expect(refused).toEqual(['duplicate'])
   expect(acks.at(-1)).toMatchObject({ st: 'duplicate', result: { st: 'done' } })
 })
 

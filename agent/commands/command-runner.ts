@@ -119,7 +119,9 @@ export class CommandRunner implements Disposable {
 
   async #sayDuplicate(id: string): Promise<void> {
     const record = this.#needs.journal.recordOf(id)
-    if (record) await this.#say(id, 'duplicate', { result: { st: record.st, ...(record.err ? { err: record.err } : {}) } })
+    if (!record) return
+    if (isEndState(record.st)) this.#needs.refused('duplicate', { id }) // a lost ack, or somebody who plays it again: a person may look
+    await this.#say(id, 'duplicate', { result: { st: record.st, ...(record.err ? { err: record.err } : {}) } })
   }
 
   /** An end is on disk before it is said; a crash in between repeats it as a duplicate's answer. */

@@ -107,6 +107,7 @@ export class HubSession implements Disposable {
 
   #receive(delivery: Delivery): void {
     const { topic } = delivery
+    if (!this.#subscriptions().includes(topic)) return this.#needs.refused(topic, 'foreign-topic')
     const parsed = parseDelivery(delivery)
     if (!parsed.ok) return this.#needs.refused(topic, parsed.fault)
     if (topic === schoolTopics(this.#root).hubStatus) {
@@ -114,7 +115,6 @@ export class HubSession implements Disposable {
       if (status.success) this.#needs.hubChanged(status.data.online)
     } else if (topic === this.topics.answer) this.#needs.answer(parsed.value)
     else if (topic.endsWith('/desired')) this.#needs.desired(topic, parsed.value)
-    else if (topic.endsWith('/cmd')) this.#needs.command(parsed.value)
-    else this.#needs.refused(topic, 'unknown-topic')
+    else this.#needs.command(parsed.value)
   }
 }

@@ -48,6 +48,12 @@ export class TestBroker {
     ))
   }
 
+  /** Delivers to one client what it never asked for, as a bad broker would. */
+  deliver(clientId: string, topic: string, payload: string): void {
+    const clients = this.#broker as unknown as { clients: Record<string, Client> }
+    clients.clients[clientId]!.publish({ cmd: 'publish', topic, payload: Buffer.from(payload), qos: 0, retain: false, dup: false }, () => {})
+  }
+
   /** Cuts every connection without a word. */
   cut(): void {
     for (const socket of this.#sockets) socket.destroy()
