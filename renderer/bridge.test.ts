@@ -47,7 +47,7 @@ afterEach(async () => {
 /** Answers every ask with the sum of its arguments. */
 function answering(socket: Socket): void {
   socket.on('message', data => {
-    const { ask, args } = JSON.parse(String(data)) as { ask: number; args: number[] }
+    const { ask, args } = JSON.parse((data as Buffer).toString()) as { ask: number; args: number[] }
     socket.send(JSON.stringify({ reply: ask, result: { ok: true, value: args[0]! + args[1]! } }))
   })
 }
@@ -61,7 +61,7 @@ test('answers out of order reach those who asked', async () => {
   await until('open')
   const held: { ask: number; args: number[] }[] = []
   sockets[0]!.on('message', data => {
-    held.push(JSON.parse(String(data)) as (typeof held)[number])
+    held.push(JSON.parse((data as Buffer).toString()) as (typeof held)[number])
     if (held.length < 2) return
     for (const { ask, args } of held.reverse()) sockets[0]!.send(JSON.stringify({ reply: ask, result: { ok: true, value: args[0] } }))
   })

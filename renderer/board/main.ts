@@ -1,3 +1,4 @@
+import '../ui/zod-without-eval'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import type { Events, Requests } from '#shared/contract/board'

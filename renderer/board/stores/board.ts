@@ -12,6 +12,7 @@ export type Trouble = { readonly kind: 'carrier'; readonly fault: CarrierFault }
 
 /** A touch is reported at most this often (contract: `reportTouch`). */
 const touchEveryMs = 20_000
+const visitAgainMs = 5000
 /** An agent that is just starting is asked again after this. */
 const retryGreetingMs = 1000
 /** How long a closed lesson can be brought back by one touch. */
@@ -34,6 +35,8 @@ export const useBoardStore = defineStore('board', () => {
     door.onConnection(state => {
       connection.value = state
       if (state === 'open') void greet(codecs)
+      // A web display whose cookie is gone gets a new one with the page.
+      if (state === 'refused') setTimeout(() => location.reload(), visitAgainMs)
     })
     connection.value = door.connection()
     if (connection.value === 'open') void greet(codecs)

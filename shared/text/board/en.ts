@@ -3,7 +3,7 @@ import type { BoardText } from './ru'
 
 const minutes = (count: number) => `${count} ${pluralEn(count, 'minute', 'minutes')}`
 const size = (bytes: number) => (bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))}\u00a0KB` : `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)}\u00a0MB`)
-const ago = (count: number) => (count < 60 ? `${minutes(count)} ago` : count < 1440 ? `${Math.floor(count / 60)} h ago` : `${Math.floor(count / 1440)} d ago`)
+const ago = (count: number) => (count < 1 ? 'just now' : count < 60 ? `${minutes(count)} ago` : count < 1440 ? `${Math.floor(count / 60)} h ago` : `${Math.floor(count / 1440)} d ago`)
 
 /** Every word of the board, in English. */
 export const boardEn: BoardText = {
@@ -42,6 +42,7 @@ export const boardEn: BoardText = {
     breakNow: 'Break',
     beforeLessons: 'Before lessons',
     changes: { cancelled: 'cancelled', 'moved-here': 'moved here', replaced: 'changed' },
+    later: count => `${count} more later`,
     changeAge: ago,
     openLesson: 'Open lesson',
     returnToLesson: 'Return to lesson',
@@ -172,7 +173,7 @@ export const boardEn: BoardText = {
     hubAwayLong: 'Prepared lessons open as usual. New things come when the server is back.',
     lastContact: words => `Last contact: ${words}`,
     neverContact: 'No contact with the server yet',
-    ago: count => (count < 1 ? 'just now' : ago(count)),
+    ago,
     clockDoubt: 'Clock in doubt',
     clockDoubtLong: 'The board is not sure of its time. Bells and timetable may be off until the server tells the right one.',
     ready: (ready, total) => (total === 0 ? 'No materials yet' : ready === total ? `All ${total} ready` : `${ready} of ${total} ready`),

@@ -1,0 +1,13 @@
+import type { InjectionKey } from 'vue'
+
+/** What keys and the clicker can do with a face that is on the stage. */
+export interface FaceHandle {
+  isFront(): boolean
+  /** A film or a recording, which space plays and pauses. */
+  hasSound(): boolean
+  toggle(): void
+  turnPage(by: number): void
+}
+
+/** Every face on the stage joins here while it lives: they are mounted by the stage, out of the app's own reach. */
+export const faceHandlesKey: InjectionKey<Set<FaceHandle>> = Symbol('faces on the stage')
