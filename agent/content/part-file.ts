@@ -4,7 +4,7 @@ import { open, type FileHandle } from 'node:fs/promises'
 import { hashRange } from './hashing'
 
 /** One write call a batch; two batches at most are in memory, one being filled and one on its way to the disk. */
-const batchBytes = 4 * 1024 * 1024
+const batchBytes = 1 * 1024 * 1024
 
 /**
  * So much is brought to the disk behind the writing at a time: the fsync at the end then has little left to wait for (1 GB on our machine: 1.5 s instead of

@@ -16,6 +16,13 @@ export function testBytes(bytes: number, seed = 1): Buffer {
   return made
 }
 
+/** The same with one bit changed near the beginning. */
+export function flipped(body: Buffer): Buffer {
+  const wrong = Buffer.from(body)
+  wrong[7] = wrong[7]! ^ 1
+  return wrong
+}
+
 /** As the hub answers: ranges, `If-Range` by hash, 416 beyond the end. */
 export const properly: Answer = (request, response, body) => {
   const range = /^bytes=(\d+)-$/.exec(request.headers.range ?? '')
@@ -32,9 +39,11 @@ export class TestSource {
   /** `Range` of every request; '' without one. */
   readonly ranges: string[] = []
   readonly encodings: string[] = []
+  readonly conditions: string[] = []
   readonly #bodies = new Map<string, Buffer>()
   readonly #server = http.createServer((request, response) => {
     this.ranges.push(request.headers.range ?? '')
+    this.conditions.push(String(request.headers['if-range'] ?? ''))
     this.encodings.push(String(request.headers['accept-encoding']))
     const body = this.#bodies.get(request.url?.slice(1) ?? '')
     if (body) this.answer(request, response, body)
