@@ -125,6 +125,17 @@ describe('to a display that is there', () => {
     expect(refused).toEqual([['command ping', 'replayed', 'a']])
   })
 
+  test('an ended command that somebody replays to the display is seen; our own repetition is not', async () => {
+    const [ended, repeated] = [await outbox.add(order()), await outbox.add(order({ displayId: 'b' }))]
+    hear(ended, 'done')
+    hear(ended, 'duplicate', { result: { st: 'done' } })
+    expect(refused).toEqual([['command ping', 'replayed', 'a']])
+    pass(resendMs)
+    hear(repeated, 'done', {}, 'b')
+    hear(repeated, 'duplicate', { result: { st: 'done' } }, 'b')
+    expect(refused).toHaveLength(1)
+  })
+
   test('a command that the display’s program does not know is never sent and says that an update is needed', async () => {
     await outbox.add(order({ name: 'identify', args: { seconds: 5 } }))
     expect([outbox.rows()[0]?.state, outbox.rows()[0]?.error?.code, sent]).toEqual(['rejected', 'needs-update', []])

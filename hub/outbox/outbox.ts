@@ -46,6 +46,8 @@ interface Saying {
  */
 export class Outbox implements Disposable {
   readonly #needs: Needs
+  /** Commands that we said more than once: a `duplicate` of these is our own echo. */
+  readonly #repeated = new Set<string>()
   readonly #said = new Map<string, Saying>()
   readonly #progress = new Map<string, CommandRow['progress']>()
   readonly #timer: NodeJS.Timeout
@@ -95,7 +97,11 @@ export class Outbox implements Disposable {
   hear(displayId: string, ack: Ack): void {
     const before = this.#needs.log.commands.get(ack.id)
     if (!before || before.displayId !== displayId) return this.#needs.refused('ack', 'unknown-command', displayId)
-    if (isClosed(before.state)) return
+    if (isClosed(before.state)) {
+      // The display heard an ended command again, and not from us: somebody replays it.
+      if (ack.st === 'duplicate' && !this.#repeated.has(ack.id)) this.#needs.refused(`command ${before.name}`, 'replayed', displayId)
+      return
+    }
     const { record, progress } = acknowledged(before, ack, new Date(this.#needs.now()).toISOString())
     this.#said.set(record.id, { firstMs: this.#said.get(record.id)?.firstMs ?? this.#needs.now(), lastMs: this.#needs.now() })
     if (progress) this.#progress.set(record.id, progress)
@@ -158,6 +164,7 @@ export class Outbox implements Disposable {
   /** Says a command again. One that was overtaken before the display heard it gets a new number, or it would be refused as replayed. */
   #resend(record: CommandRecord): void {
     const nowMs = this.#needs.now()
+    this.#repeated.add(record.id)
     if (nowMs >= expiresAtMs(record)) return
     this.#said.set(record.id, { firstMs: this.#said.get(record.id)?.firstMs ?? nowMs, lastMs: nowMs })
     if (record.state !== 'sent' || this.#needs.log.isHighest(record.displayId, record.n ?? 0)) return this.#needs.send(record.displayId, bodyOf(record))
