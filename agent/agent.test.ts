@@ -191,6 +191,19 @@ test('the hub goes away in the middle of a lesson: the lesson goes on, and after
   expect(board.last().display.name).toBe('Доска 205')
 })
 
+test('a hub that comes back on other ports is found by its display', async () => {
+  await startReady()
+  await Promise.all(agents.splice(0).map(async agent => agent.dispose()))
+  const { accounts } = hub.broker
+  await hub.stop()
+  hub.port = 0
+  hub.broker.port = 0
+  await hub.start()
+  hub.broker.accounts = accounts
+  const board = await start(null)
+  await eventually(() => board.last().link.reachable)
+})
+
 test('during a lesson a push is an offer; the teacher decides', async () => {
   const board = await startReady()
   await board.agent.handlers.openLesson('l-1', 0)

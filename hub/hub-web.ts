@@ -64,7 +64,7 @@ export async function makeWeb({ start, stores, displays, panel, phone, opened, h
     app: await readVersion(start.resources),
   })
 
-  const server = await makeServer({ tls, text, opened, refused, report })
+  const server = await makeServer({ tls, text, opened, mqttPort, refused, report })
   await server.register(boardVisits({ webDisplays, isSecure, refused, report })) // before the pages: it greets their visitors
   await server.register(pageFiles({ folder: start.pages }))
   await server.register(mqttSocket({ broker, refused }))

@@ -1,14 +1,18 @@
 import type http from 'node:http'
 import type { Socket } from 'node:net'
+import { z } from 'zod'
 import type { Standing } from '#shared/contract/board'
+import { routes, type HubHealth } from '#shared/contract/routes'
 import type { Disposable } from '#shared/lifetime'
 import { failure, success, type Result } from '#shared/result'
 import type { StateFile } from '../disk/state-file'
 import type { CallHub } from '../trust/hub-request'
 import { KeyPin } from '../trust/key-pin'
-import { hubAgent, openSocket } from '../trust/pinned-tls'
+import { hubAgent, openSocket, WrongKeyError, type SocketTarget } from '../trust/pinned-tls'
 import { brokerAddress, currentHubAddress, isLoopback, type Credentials } from './credentials'
 import { Enroller, type EnrollerOptions } from './enroller'
+
+const healthSchema: z.ZodType<HubHealth> = z.object({ online: z.literal(true), mqttPort: z.int().min(1).max(65535).optional() })
 
 export type LossReason = 'unreachable' | 'account-refused' | 'wrong-key'
 export interface HubSource {
@@ -37,6 +41,8 @@ export class Membership implements Disposable {
   #enroller: Enroller | undefined
   #door: { address: string; pin: KeyPin; agent: http.Agent } | undefined
   #mayUseToken: boolean
+  /** Where the broker was found instead. */
+  #movedPort: number | undefined
   #isEnded = false
 
   constructor(options: EnrollerOptions, needs: Needs) {
@@ -69,13 +75,19 @@ export class Membership implements Disposable {
     else void this.#enrol().catch(this.#needs.report)
   }
 
-  /** A socket to the broker, key proved. */
-  openBroker(): Promise<Socket> {
-    if (!this.credentials || !this.#door) return Promise.reject(new Error('this display is not enrolled'))
-    const { hostname, port, protocol } = brokerAddress(this.credentials, this.#door.address, this.#options.brokerAddress)
-    const secure = protocol === 'mqtts:'
-    const host = hostname.replace(/^\[|\]$/g, '')
-    return openSocket({ host, port: port ? Number(port) : secure ? 8883 : 1883, secure }, this.#door.pin)
+  /** A socket to the broker, key proved. A broker that is not where it was is asked for at the hub itself. */
+  async openBroker(): Promise<Socket> {
+    const door = this.#door
+    const target = door && this.#brokerTarget(door.address)
+    if (!target) throw new Error('this display is not enrolled')
+    try {
+      return await openSocket(target, door.pin)
+    } catch (error) {
+      const port = error instanceof WrongKeyError ? undefined : await this.#askBrokerPort(door)
+      if (port === undefined || port === target.port) throw error
+      this.#movedPort = port
+      return openSocket({ ...target, port }, door.pin)
+    }
   }
 
   /** Where a path of the hub is read with this display's credential. */
@@ -137,10 +149,25 @@ export class Membership implements Disposable {
 
   async #join(credentials: Credentials, isNew: boolean): Promise<void> {
     this.#door?.agent.destroy()
+    this.#movedPort = undefined
     const pin = credentials.tlsPin === '' ? KeyPin.learning() : KeyPin.exactly(credentials.tlsPin)
     this.#door = { address: this.hubAddress, pin, agent: hubAgent(this.hubAddress, pin) }
     this.#say({ kind: 'enrolled' })
     await this.#needs.joined(credentials, isNew)
+  }
+
+  #brokerTarget(hubAddress: string): SocketTarget | undefined {
+    if (!this.credentials) return undefined
+    const { hostname, port, protocol } = brokerAddress(this.credentials, hubAddress)
+    const secure = protocol === 'mqtts:'
+    return { host: hostname.replace(/^\[|\]$/g, ''), port: this.#movedPort ?? (port ? Number(port) : secure ? 8883 : 1883), secure }
+  }
+
+  /** Only the hub's own broker moves with it; one on another machine stays where the hub said it is. */
+  async #askBrokerPort({ address, agent }: { address: string; agent: http.Agent }): Promise<number | undefined> {
+    if (this.#brokerTarget(address)?.host !== new URL(address).hostname.replace(/^\[|\]$/g, '')) return undefined
+    const answer = await this.#needs.call({ url: `${address}${routes.health}`, method: 'GET', agent, limitMs: 5_000 })
+    return answer.ok ? healthSchema.safeParse(answer.value.body).data?.mqttPort : undefined
   }
 
   #say(standing: Standing): void {

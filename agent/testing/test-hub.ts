@@ -7,7 +7,7 @@ import type { DesiredSet, Reference } from '#shared/contract/mqtt/desired'
 import { askSchema, eventSchema } from '#shared/contract/mqtt/event'
 import { reportedSchema } from '#shared/contract/mqtt/reported'
 import { displayTopics, rootOf } from '#shared/contract/mqtt/topics'
-import { fillRoute, routes } from '#shared/contract/routes'
+import { fillRoute, routes, type HubHealth } from '#shared/contract/routes'
 import { makeUlid } from '#shared/domain/ids'
 import { enrolmentCode } from '../enrolment/code'
 import { sealEnvelope } from '../trust/envelopes'
@@ -119,6 +119,7 @@ export class TestHub {
     const path = request.url ?? ''
     this.requested.push(path)
     const say = (status: number, answer: unknown) => void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
+    if (path === routes.health) return say(200, { online: true, mqttPort: this.broker.port } satisfies HubHealth)
     if (path.startsWith('/enrol/')) return say(200, this.#enrol(path, JSON.parse(body.toString())))
     if (request.headers.authorization !== `Bearer ${credential}` || !this.isKnown) return say(401, {})
     if (request.method === 'PUT') {

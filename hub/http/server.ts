@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import websocket from '@fastify/websocket'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { routes } from '#shared/contract/routes'
+import { routes, type HubHealth } from '#shared/contract/routes'
 import type { HubText } from '#shared/text/hub/ru'
 import { frameLimitBytes } from './carriers'
 import { isLoopbackHost } from './origin'
@@ -15,6 +15,8 @@ interface Needs {
   readonly text: HubText
   /** Requests that come before this wait for it: until desired state is made, everything would be "not yours". */
   readonly opened?: Promise<void>
+  /** Port of the broker, told by `health`: a display whose hub was started on other ports finds it there. */
+  mqttPort?(): number
   refused(what: string, reason: string): void
   report(problem: unknown): void
 }
@@ -51,7 +53,7 @@ export async function makeServer(needs: Needs): Promise<FastifyInstance> {
   await server.register(cookie)
   await server.register(rateLimit, { global: false, errorResponseBuilder: () => Object.assign(new Error(text.tooOften), { statusCode: 429 }) })
   await server.register(websocket, { options: { maxPayload: frameLimitBytes, perMessageDeflate: false, handleProtocols: chooseProtocol } })
-  server.get(routes.health, async () => ({ online: true }))
+  server.get(routes.health, async (): Promise<HubHealth> => ({ online: true, mqttPort: needs.mqttPort?.() }))
   return server
 }
 

@@ -32,6 +32,12 @@ export const routes = {
   invite: '/i/:shortName',
 } as const
 
+/** What `health` answers to anybody. `mqttPort`: where the hub's own broker listens now. */
+export interface HubHealth {
+  readonly online: true
+  readonly mqttPort?: number | undefined
+}
+
 /** Fills `:name` parts, encoded. */
 export function fillRoute(route: string, parts: Record<string, string>): string {
   return route.replace(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(parts[name] ?? missing(route, name)))
