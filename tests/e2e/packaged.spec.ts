@@ -24,7 +24,7 @@ test('the packed folder starts on a machine without a school server: its own hub
   const child = spawn(join(app, 'doska'), ['--no-sandbox', '--disable-gpu', `--data=${join(folder, 'data')}`, '--windowed', `--remote-debugging-port=${port}`], { stdio: 'ignore' })
   const gone = new Promise(resolve => child.once('exit', resolve))
   const browser = await until(() => chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => undefined), 'the packed app never opened')
-  const page = await until(() => browser.contexts()[0]?.pages().find(({ url }) => url().startsWith('doska://app')), 'no window')
+  const page = await until(() => browser.contexts()[0]?.pages().find(candidate => candidate.url().startsWith('doska://app')), 'no window')
   await boardOnce(page, ({ standing, scene }) => standing.kind === 'enrolled' && scene.kind === 'idle')
   await expect(page.getByText('№ 1').or(page.getByText(/Доска 204|204/)).first()).toBeVisible()
   await page.screenshot({ path: test.info().outputPath('packed-idle.png') })
