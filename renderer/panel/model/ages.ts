@@ -19,7 +19,7 @@ export function ageOf(instant: string | undefined, nowMs: number): Age | undefin
   return { unit: 'days', count: Math.floor(ms / dayMs) }
 }
 
-/** Whole minutes until an instant (epoch ms), rounded up; 0 once it has passed. */
+/** Whole minutes until an instant (epoch ms), to the nearest but never 0 before it has passed. */
 export function minutesUntil(untilMs: number, nowMs: number): number {
-  return Math.max(0, Math.ceil((untilMs - nowMs) / minuteMs))
+  return untilMs <= nowMs ? 0 : Math.max(1, Math.round((untilMs - nowMs) / minuteMs))
 }

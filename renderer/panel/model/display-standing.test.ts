@@ -24,6 +24,7 @@ test.each([
   ['an alert is worth a look', row({ alerts: [{ v: 1, since: ts, code: 'no-sound', text: 'x' }] }), 'attention', ['alert']],
   ['content that is not there is named though the display is online', row({ reported: { ...reported, inventory: { ...reported.inventory, ready: 6 } } }), 'attention', ['missing']],
   ['a doubted clock is named', row({ reported: { ...reported, clock: { doubt: true } } }), 'attention', ['clock']],
+  ['a doubted clock that is an alert too is named once', row({ alerts: [{ v: 1, since: ts, code: 'clock-doubt', text: 'x' }], reported: { ...reported, clock: { doubt: true } } }), 'attention', ['alert']],
   ['a revision that was not applied is named', row({ desiredRev: 6 }), 'attention', ['behind']],
   ['a picture that stands still is named though messages come', row({ reported: { ...reported, lastFrameAt: '2026-11-22T09:50:00Z' } }), 'attention', ['frozen']],
 ])('%s', (_rule, display, level, concerns) => {

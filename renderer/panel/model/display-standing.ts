@@ -40,7 +40,7 @@ function concernsOf(row: DisplayRow, presence: Presence): Concern[] {
   if (!reported) return concerns
   const { lastFrameAt, ts, clock, inventory } = reported
   if (isAlive(presence) && lastFrameAt && Date.parse(ts) - Date.parse(lastFrameAt) > frameLimitMs) concerns.push({ kind: 'frozen' })
-  if (clock.doubt) concerns.push({ kind: 'clock' })
+  if (clock.doubt && !row.alerts.some(({ code }) => code === 'clock-doubt')) concerns.push({ kind: 'clock' })
   if (inventory.ready < inventory.total) concerns.push({ kind: 'missing', count: inventory.total - inventory.ready })
   const behind = row.desiredRev - appliedRev(row)
   if (behind > 0) concerns.push({ kind: 'behind', revisions: behind })

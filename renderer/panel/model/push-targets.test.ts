@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Lesson } from '#shared/domain/lesson'
 import { pushRequestSchema, type DisplayRow } from '#shared/contract/panel'
-import { reachedBy, requestOf, warningsFor, type PushDraft } from './push-targets'
+import { materialIdsOf, reachedBy, requestOf, warningsFor, type PushDraft } from './push-targets'
 
 const row = (id: string, groupIds: string[], state?: string, lease = false) => ({ id, groupIds, status: state && { state }, reported: { lease } }) as unknown as DisplayRow
 const rows = [row('a', ['g1'], 'ready'), row('b', ['g1', 'g2'], 'lost', true), row('c', [], 'ready', true), row('d', [])]
@@ -10,7 +11,14 @@ test('a display in the group and chosen itself is reached once', () => {
 })
 test('one that is away is told as away, not as in a lesson', () => expect(warningsFor(rows)).toEqual({ away: 2, leased: 1 }))
 
-const draft: PushDraft = { kind: 'lesson', thingId: 'l1', stage: 0, page: undefined, notice: '', minutes: undefined, targets: { displayIds: ['a'], groupIds: [] } }
+const draft: PushDraft = { kind: 'lesson', thingId: 'l1', stage: 0, page: undefined, notice: '', minutes: undefined, targets: { displayIds: ['a'], groupIds: [] }, isLoadOnly: false }
+test('loading a lesson brings what the board shows, not what only the teacher sees', () => {
+  const lesson = { id: 'l1', title: 'x', subject: 'physics', grade: 8, stages: [{ id: 's', title: 's', minutes: 1, faces: { board: { kind: 'material', materialId: 'm1' }, teacher: { kind: 'material', materialId: 'm2' } } }] } as unknown as Lesson
+  expect(materialIdsOf(draft, [lesson])).toEqual(['m1'])
+  expect(materialIdsOf({ ...draft, kind: 'material', thingId: 'm9' }, [])).toEqual(['m9'])
+  expect(materialIdsOf({ ...draft, kind: 'notice', thingId: undefined }, [])).toEqual([])
+})
+
 test.each([
   ['nothing chosen', { ...draft, thingId: undefined }],
   ['nobody chosen', { ...draft, targets: { displayIds: [], groupIds: [] } }],

@@ -1,5 +1,6 @@
 import type { DisplayRow, PushRequest } from '#shared/contract/panel'
 import { isAlive } from '#shared/domain/presence'
+import { boardLessonOf, materialsOf, type Lesson } from '#shared/domain/lesson'
 import type { ShownThing } from '#shared/domain/scene'
 
 /** Where a push goes: single displays and whole groups. */
@@ -32,6 +33,16 @@ export interface PushDraft {
   /** Undefined: until cleared. */
   readonly minutes: number | undefined
   readonly targets: Targets
+  /** Bring it to the disks and show nothing. */
+  readonly isLoadOnly: boolean
+}
+
+/** Ids of the materials that the draft would bring to the disks; empty while nothing is chosen or it needs no files. */
+export function materialIdsOf({ kind, thingId }: PushDraft, lessons: readonly Lesson[]): string[] {
+  if (!thingId) return []
+  if (kind === 'material') return [thingId]
+  const lesson = kind === 'lesson' ? lessons.find(({ id }) => id === thingId) : undefined
+  return lesson ? materialsOf(boardLessonOf(lesson)) : []
 }
 
 /** The request of a draft that says everything; undefined while something is missing. */

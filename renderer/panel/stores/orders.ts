@@ -27,7 +27,12 @@ export const useOrdersStore = defineStore('orders', () => {
     const label = text.value.screens.action[key]
     if (key === 'identify') return send(displayIds, { name: 'identify', seconds: 20 }, label)
     if (key === 'verify') return send(displayIds, { name: 'content.verify', materialIds: [] }, label)
-    if (key === 'sync') return send(displayIds, { name: 'content.sync', materialIds: missingOf(displayIds) }, label)
+    if (key === 'sync') {
+      const materialIds = missingOf(displayIds)
+      if (materialIds.length > 0) return send(displayIds, { name: 'content.sync', materialIds }, label)
+      toasts.show('done', text.value.screens.content.allReady)
+      return Promise.resolve()
+    }
     return send(displayIds, { name: key }, label)
   }
 

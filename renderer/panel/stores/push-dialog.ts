@@ -1,9 +1,11 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { requestOf, type PushDraft } from '../model/push-targets'
+import { materialIdsOf, reachedBy, requestOf, type PushDraft } from '../model/push-targets'
 import { useCommandsStore } from './commands'
+import { useDisplaysStore } from './displays'
+import { useLibraryStore } from './library'
 
-const emptyDraft: PushDraft = { kind: 'lesson', thingId: undefined, stage: 0, page: undefined, notice: '', minutes: undefined, targets: { displayIds: [], groupIds: [] } }
+const emptyDraft: PushDraft = { kind: 'lesson', thingId: undefined, stage: 0, page: undefined, notice: '', minutes: undefined, targets: { displayIds: [], groupIds: [] }, isLoadOnly: false }
 
 /** The one push dialog: any screen opens it with what is already known. */
 export const usePushDialogStore = defineStore('push-dialog', () => {
@@ -24,9 +26,15 @@ export const usePushDialogStore = defineStore('push-dialog', () => {
   async function send() {
     const request = requestOf(draft.value)
     if (!request) return undefined
-    const answer = await commands.push(request)
+    const answer = draft.value.isLoadOnly ? await load() : await commands.push(request)
     if (answer.ok) pushId.value = answer.value.pushId
     return answer
+  }
+
+  /** Content alone: the displays fetch, verify and keep it. */
+  function load() {
+    const displayIds = reachedBy(draft.value.targets, useDisplaysStore().rows).map(({ id }) => id)
+    return commands.act(displayIds, { name: 'content.sync', materialIds: materialIdsOf(draft.value, useLibraryStore().library?.lessons ?? []).slice(0, 200) })
   }
 
   /** The form again, with the same displays. */

@@ -17,6 +17,7 @@ export const pushEn: typeof pushRu = {
   awayNote: number => `${count(number)} without a link now: the command waits in the server’s queue and is not lost until its time is over.`,
   leaseNote: number => `A lesson is on at ${count(number)}: the teacher sees an offer and decides.`,
   send: number => (number === 0 ? 'Show' : `Show on ${count(number)}`), sending: 'Sending…',
+  loadOnly: 'Only load to the disk, show nothing', load: number => `Load to ${count(number)}`,
   fault: { nobody: 'Nobody to send to: the chosen groups hold no displays.', 'unknown-thing': 'This is no longer in the library. Choose something else.' },
   progressTitle: 'What is happening', sentTo: number => `Sent to ${count(number)}`, close: 'Close', closeHint: 'You may close this: everything stays in the log.', another: 'Show something else',
   state: {
