@@ -75,7 +75,7 @@ test('after a restart of the hub on the same ports the display comes back by its
   const panel = await panelOf(first)
   await agentOf(first, 'comeback-display', first.issueToken())
   await until(async () => (await panel.get('listDisplays'))[0]?.status?.state === 'ready')
-  const [{ id }] = (await panel.get('listDisplays')) as [{ id: string }]
+  const { id } = (await panel.get('listDisplays'))[0]!
   await first.dispose()
 
   const second = await hubIn('comeback', { httpPort: Number(new URL(address).port), mqttPort: Number(mqttAddress.split(':').at(-1)) })

@@ -107,6 +107,7 @@ describe('a screenshot’s address', () => {
     }
     const uploadUrl = await mint()
     expect([await put(uploadUrl, 'anonymous'), await put(uploadUrl, 'display b'), await put(uploadUrl, 'technician')]).toEqual([401, 403, 401])
+    expect(await put(uploadUrl.replace('/d/a/', '/d/b/'), 'display b')).toBe(403) // its own path, another's id
     expect([await put(uploadUrl, 'display a'), await put(uploadUrl, 'display a')]).toEqual([204, 403])
     const frame = await fetch(hub.ready.address + fillRoute(routes.panelFrame, { displayId: 'a' }), { headers: headers.get('teacher')! })
     expect([frame.status, Buffer.from(await frame.arrayBuffer())]).toEqual([200, jpeg])
