@@ -1,8 +1,9 @@
 // npm test: provides what is missing, then types, lint, unit tests and journeys. The last line is `N passed, N failed, N skipped`.
 //   npm test [-- --only=types|lint|unit|journeys]   runs a part
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { missingRequired, provide } from './provide.mjs'
+import { openScreen } from './screen.mjs'
 
 const only = process.argv.find(argument => argument.startsWith('--only='))?.slice(7)
 const say = line => process.stdout.write(`${line}\n`)
@@ -28,7 +29,7 @@ if (wanted('unit')) {
   add('unit tests', status, file, report => ({ passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests }))
 }
 if (wanted('journeys')) {
-  const screen = await openScreen()
+  const screen = await openScreen(environment, say)
   const file = `${results}/journeys.json`
   const status = run('npx', ['playwright', 'test', '--config=tests/e2e/playwright.config.ts'], { ...screen.environment, PLAYWRIGHT_JSON_OUTPUT_NAME: file })
   add('journeys', status, file, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }))
@@ -64,25 +65,4 @@ function add(name, status, file, read) {
   }
   if (status !== 0 && counted.failed === 0) counted.failed = 1
   for (const key of Object.keys(total)) total[key] += counted[key]
-}
-
-/** A screen of its own with a window manager (kiosk needs one); elsewhere the one that is there. */
-async function openScreen() {
-  if (process.platform !== 'linux' || spawnSync('which', ['Xvfb']).status !== 0) return { environment: {}, close() {} }
-  const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
-  const number = await new Promise((resolve, reject) => {
-    xvfb.once('error', reject)
-    xvfb.once('exit', code => reject(new Error(`Xvfb ended (${code})`)))
-    xvfb.stdio[3].once('data', data => resolve(String(data).trim()))
-  })
-  const display = { DISPLAY: `:${number}` }
-  const manager = spawn('openbox', [], { stdio: 'ignore', env: { ...environment, ...display } })
-  manager.once('error', () => say('No window manager: full screen is not tested as it should be.'))
-  return {
-    environment: display,
-    close() {
-      manager.kill()
-      xvfb.kill()
-    },
-  }
 }

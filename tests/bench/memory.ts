@@ -1,4 +1,4 @@
-import type { BenchResult } from './result'
+import { rounded, type BenchResult } from './result'
 import { markedAtMs } from './support/electron-process'
 import { bareWindow, preparedSchool } from './support/prepared-display'
 
@@ -19,5 +19,5 @@ export async function run(): Promise<BenchResult> {
   const ours = display.memoryBytes() / megabyte
   await display.end()
   await school.clean()
-  return { name: 'memory', ours, baseline, ratio: ours / baseline, unit: 'MB' }
+  return { name: 'memory', ours: rounded(ours), baseline: rounded(baseline), ratio: rounded(ours / baseline), unit: 'MB' }
 }

@@ -2,6 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { provide } from '../provide.mjs'
+import { openScreen } from '../screen.mjs'
 import { bundle } from '../support/bundle.mjs'
 
 const names = ['push', 'start', 'store', 'memory']
@@ -24,6 +26,12 @@ mkdirSync(out, { recursive: true })
 await bundle(Object.fromEntries([...wanted, ...programs].map(name => [name, join(here, `${name}.ts`)])), out)
 writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n')
 
+const say = line => process.stderr.write(`${line}\n`)
+const inWindows = wanted.some(name => name !== 'store')
+if (inWindows) Object.assign(process.env, provide(say))
+const screen = inWindows ? await openScreen(process.env, say) : undefined
+Object.assign(process.env, screen?.environment)
+
 let failed = 0
 for (const name of wanted) {
   try {
@@ -34,4 +42,5 @@ for (const name of wanted) {
     process.stderr.write(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   }
 }
+screen?.close()
 process.exit(failed > 0 ? 1 : 0)

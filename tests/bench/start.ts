@@ -1,6 +1,6 @@
-import type { BenchResult } from './result'
+import { median, rounded, type BenchResult } from './result'
 import { markedAtMs } from './support/electron-process'
-import { bareWindow, percentile, preparedSchool } from './support/prepared-display'
+import { bareWindow, preparedSchool } from './support/prepared-display'
 
 const rounds = 7
 
@@ -21,6 +21,5 @@ export async function run(): Promise<BenchResult> {
     bare.push(bareMs)
   }
   await school.clean()
-  const [own, baseline] = [percentile(ours, 0.5), percentile(bare, 0.5)]
-  return { name: 'start', ours: own, baseline, ratio: own / baseline, unit: 'ms' }
+  return { name: 'start', ours: rounded(median(ours)), baseline: rounded(median(bare)), ratio: rounded(median(ours) / median(bare)), unit: 'ms' }
 }

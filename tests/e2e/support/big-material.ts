@@ -5,7 +5,7 @@ import { routes, fillRoute } from '#shared/contract/routes'
 import { until } from './panel-client'
 import type { SchoolHub } from './school-hub'
 
-const video = join(import.meta.dirname, '../../../resources/demo-school/library/physics-8-melting-video/physics-8-melting-video.mp4')
+const video = join(process.cwd(), 'resources/demo-school/library/physics-8-melting-video/physics-8-melting-video.mp4')
 
 /** A playable video of about `megabytes`: the demo video with a `free` box of noise behind it (ISO 14496-12 §8.1.2). */
 export async function bigVideo(megabytes: number): Promise<Buffer> {

@@ -2,7 +2,8 @@ import { _electron, chromium, type Browser, type ElectronApplication, type Page 
 import { join } from 'node:path'
 import type { SchoolHub } from './school-hub'
 
-const root = join(import.meta.dirname, '../../..')
+/** The project's folder: tests are run from there. */
+const root = process.cwd()
 
 /** A display under test: its window, and how to end or kill it. */
 export interface Board {

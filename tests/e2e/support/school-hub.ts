@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { HubMessage, HubStart } from '#shared/contract/hub-process'
 
-const root = join(import.meta.dirname, '../../..')
+/** The project's folder: tests are run from there. */
+const root = process.cwd()
 
 /** A folder of its own for one journey; removed with `clean`. */
 export async function journeyFolder(): Promise<{ folder: string; clean(): Promise<void> }> {
