@@ -16,6 +16,7 @@ export function useElementWidth(element: Readonly<Ref<HTMLElement | null>>) {
  */
 export function useWindowRows(container: Readonly<Ref<HTMLElement | null>>, count: () => number, estimatePx: () => number, gapPx: number) {
   const topPx = ref(0)
+  const measured = new WeakSet<HTMLElement>()
   // Whatever grows or shrinks above the list changes the height of the page, and with it the list's place.
   const watcher = new ResizeObserver(() => {
     if (container.value) topPx.value = container.value.getBoundingClientRect().top + scrollY
@@ -28,6 +29,11 @@ export function useWindowRows(container: Readonly<Ref<HTMLElement | null>>, coun
     /** Rows to draw, each with its distance from the list's top. */
     rows: computed(() => virtualizer.value.getVirtualItems().map(item => ({ index: item.index, startPx: item.start - topPx.value, endPx: item.end - topPx.value }))),
     totalPx: computed(() => virtualizer.value.getTotalSize()),
-    measure: (element: unknown) => { if (element instanceof HTMLElement) virtualizer.value.measureElement(element) },
+    /** For each row's `ref`. Called at every drawing, so a row is handed over only once; from then on its size is watched. */
+    measure: (element: unknown) => {
+      if (!(element instanceof HTMLElement) || measured.has(element)) return
+      measured.add(element)
+      virtualizer.value.measureElement(element)
+    },
   }
 }
