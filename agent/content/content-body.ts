@@ -25,7 +25,7 @@ export interface BodyRequest {
   readonly silenceMs: number
 }
 
-/** Asks for a file or its rest. Redirects and encoded answers are refused: the hub sends neither. A rest of something else is `damaged`. */
+/** Asks for a file or its rest. Redirects are refused: the hub sends none. An encoded answer, though identity was asked for, fails by size or hash. A rest of something else is `damaged`. */
 export async function openContentBody(source: ContentSource, request: BodyRequest, signal: AbortSignal): Promise<Result<ContentBody, FetchFault>> {
   const { file, from, silenceMs } = request
   const unreachable = () => failure<FetchFault>(signal.aborted ? { kind: 'stopped' } : { kind: 'source-unreachable' })
@@ -82,8 +82,7 @@ function judge({ statusCode = 0, headers }: http.IncomingMessage, { bytes }: Wan
   if (statusCode !== 200 && !(statusCode === 206 && from > 0)) return failure({ kind: 'refused', status: statusCode })
   const start = statusCode === 206 ? from : 0
   const isRest = statusCode === 200 || headers['content-range']?.trim().toLowerCase() === `bytes ${from}-${bytes - 1}/${bytes}`
-  const isPlain = (headers['content-encoding'] ?? 'identity').toLowerCase() === 'identity'
   const length = headers['content-length']
   const hasRightLength = length === undefined || Number(length) === bytes - start
-  return isRest && isPlain && hasRightLength ? success(start) : failure({ kind: 'damaged' })
+  return isRest && hasRightLength ? success(start) : failure({ kind: 'damaged' })
 }

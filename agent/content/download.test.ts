@@ -37,7 +37,7 @@ test.each<[string, Answer, unknown]>([
   ['silent from the start', () => {}, { kind: 'source-unreachable' }],
   ['reset at once', request => void request.socket.resetAndDestroy(), { kind: 'source-unreachable' }],
   ['shorter than it says', (_request, response, body) => void response.writeHead(200).end(body.subarray(1)), { kind: 'damaged' }],
-  ['longer without saying so', (_request, response, body) => void response.writeHead(200).end(Buffer.concat([body, body])), { kind: 'damaged' }],
+  ['that goes on beyond its end', (_request, response, body) => void response.writeHead(200).write(Buffer.concat([body, body])), { kind: 'damaged' }],
   ['of another length', (_request, response, body) => void response.writeHead(200, { 'content-length': 3 }).end(body.subarray(0, 3)), { kind: 'damaged' }],
   ['of another content', (_request, response, body) => void response.writeHead(200).end(flipped(body)), { kind: 'damaged' }],
   ['gzipped though that was refused', gzipped, { kind: 'damaged' }],
@@ -114,9 +114,9 @@ test.each<[string, Answer]>([
   ['ignores ranges', (_request, response, body) => void response.writeHead(200, { 'content-length': body.length }).end(body)],
   ['answers 416 to the rest', (request, response, body) => (request.headers.range ? void response.writeHead(416).end() : properly(request, response, body))],
   ['sends the rest of a file of another size', (request, response, body) =>
-    request.headers.range ? void response.writeHead(206, { 'content-range': `bytes 500-1999/2000` }).end(Buffer.alloc(1500)) : properly(request, response, body)],
+    request.headers.range ? void response.writeHead(206, { 'content-range': `bytes 500-1999/2000` }).write(Buffer.alloc(100)) : properly(request, response, body)],
   ['sends the rest from another place', (request, response, body) =>
-    request.headers.range ? void response.writeHead(206, { 'content-range': `bytes 400-999/1000` }).end(body.subarray(400)) : properly(request, response, body)],
+    request.headers.range ? void response.writeHead(206, { 'content-range': `bytes 400-999/1000` }).write(body.subarray(400, 500)) : properly(request, response, body)],
 ])('a source that %s still brings the whole file', async (_name, answer) => {
   const body = testBytes(1000)
   const file = room.source.offer(body)

@@ -60,7 +60,7 @@ test('two who want one file share one download, and it goes on when one of them 
 })
 
 test('when the last one leaves the download stops and keeps what came', async () => {
-  const store = await room.open({ silenceMs: 10_000 })
+  const store = await room.open({ silenceMs: 60_000 })
   const file = room.source.offer(testBytes(200_000))
   let closed = quiet
   const connectionClosed = new Promise<void>(resolve => (closed = resolve))
