@@ -1,25 +1,30 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
-import { requestArguments } from '#shared/contract/board'
-import { answerAsk, type CarrierFault } from '#shared/contract/carrier'
+import type { CarrierFault } from '#shared/contract/carrier'
 import { Lifetime, type Disposable } from '#shared/lifetime'
-import { failure } from '#shared/result'
+import { failure, type Result } from '#shared/result'
 import type { Agent } from '../agent/agent-contract'
 import { appOrigin } from './addresses'
 
-/** Carries the board's contract between its window and the agent by IPC. Only the main frame of our own page is heard. */
-export function carryBoard(contents: WebContents, agent: Promise<Agent>, report: (problem: unknown) => void): Disposable {
+/** The display behind the window, once it runs: its agent and the judge of what the window asks. */
+export interface RunningDisplay {
+  readonly agent: Agent
+  answer(name: string, args: unknown): Promise<Result<unknown, CarrierFault>>
+}
+
+/** Carries the board's contract between its window and the agent by IPC. Only the main frame of our own page is heard; what is asked early waits. */
+export function carryBoard(contents: WebContents, display: Promise<RunningDisplay>, report: (problem: unknown) => void): Disposable {
   const lifetime = new Lifetime()
   ipcMain.handle('doska:ask', async (event, name: unknown, args: unknown) => {
     if (!isOurPage(event) || event.sender !== contents || typeof name !== 'string') {
       report({ kind: 'wrong-sender', name, origin: event.senderFrame?.origin })
       return failure({ kind: 'not-allowed' } satisfies CarrierFault)
     }
-    return answerAsk(requestArguments, (await agent).handlers, name, args, () => true, report)
+    return (await display).answer(name, args)
   })
   lifetime.defer(() => ipcMain.removeHandler('doska:ask'))
-  void agent.then(running => {
+  void display.then(({ agent }) => {
     lifetime.own(
-      running.follow((name, detail) => {
+      agent.follow((name, detail) => {
         if (!contents.isDestroyed()) contents.send('doska:event', name, detail)
       }),
     )

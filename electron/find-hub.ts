@@ -19,6 +19,7 @@ export async function findHub(
     delete process.env['DOSKA_TOKEN'] // child processes have no business with it
     return { address: options.hubAddress, brokerAddress: options.brokerAddress, token }
   }
+  await app.whenReady()
   const resources = app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources')
   const own = await startOwnHub(programs, {
     data: join(data, 'hub'),

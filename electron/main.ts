@@ -2,10 +2,7 @@ import { app, powerSaveBlocker, protocol, type BrowserWindow } from 'electron'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { hostname } from 'node:os'
 import { Lifetime } from '#shared/lifetime'
-import { startAgent } from '../agent/agent'
-import type { Agent } from '../agent/agent-contract'
 import { appScheme, contentScheme } from './addresses'
 import { answerApp } from './app-scheme'
 import { carryBoard } from './board-carrier'
@@ -13,7 +10,6 @@ import { captureBoard, openBoardWindow } from './board-window'
 import { ContentOrigins } from './content-scheme'
 import { parseLaunchOptions, type LaunchOptions } from './launch-options'
 import { lockDown } from './lock-down'
-import { findHub } from './find-hub'
 import { openProblemLog } from './problem-log'
 import { registerSchemes } from './schemes'
 
@@ -44,19 +40,23 @@ function start(options: LaunchOptions): void {
   const lifetime = new Lifetime()
   let window: BrowserWindow | undefined
 
+  const origins = new ContentOrigins(randomBytes(16).toString('hex'))
+  const needs = { now: Date.now, screenshot: () => captureBoard(window), addressOf: (materialId: string, path: string) => origins.addressOf(materialId, path), report }
+  // At once: the agent is there by the time Chromium is (utility processes need a ready app: only a hub of our own waits for it).
+  const display = import('./display').then(({ startDisplay }) => startDisplay(options, data, programs, lifetime, needs))
+  display.catch(() => {}) // told by `open`
+
   const open = async () => {
-    const origins = new ContentOrigins(randomBytes(16).toString('hex'))
-    const agent = startDisplay(options, data, origins, lifetime, () => captureBoard(window), report)
     protocol.handle(appScheme, answerApp(join(programs, 'renderer')))
     protocol.handle(contentScheme, async request => {
-      const running = await agent
-      return origins.answer(request, (materialId, path) => running.findFile(materialId, path))
+      const { agent } = await display
+      return origins.answer(request, (materialId, path) => agent.findFile(materialId, path))
     })
     lockDown(report)
     window = openBoardWindow(programs, options.windowed, report)
-    lifetime.own(carryBoard(window.webContents, agent, report))
+    lifetime.own(carryBoard(window.webContents, display, report))
     powerSaveBlocker.start('prevent-display-sleep')
-    await agent
+    await display
   }
   void app.whenReady().then(open).catch((error: unknown) => {
     report(error)
@@ -74,31 +74,4 @@ function start(options: LaunchOptions): void {
     void lifetime.dispose().catch(report).finally(() => app.exit(0))
   })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit())
-}
-
-async function startDisplay(
-  options: LaunchOptions,
-  data: string,
-  origins: ContentOrigins,
-  lifetime: Lifetime,
-  screenshot: () => ReturnType<typeof captureBoard>,
-  report: (problem: unknown) => void,
-): Promise<Agent> {
-  const hub = await findHub(options, data, programs, lifetime)
-  const agent = await startAgent(
-    {
-      folder: join(data, 'display'),
-      kind: 'electron',
-      hubAddress: hub.address,
-      brokerAddress: hub.brokerAddress,
-      token: hub.token,
-      hint: hostname(),
-      app: app.getVersion(),
-      runtime: `Electron ${process.versions.electron}`,
-      diagonalInch: options.diagonalInch,
-      roomDepthM: options.roomDepthM,
-    },
-    { now: Date.now, screenshot, addressOf: (materialId, path) => origins.addressOf(materialId, path), report },
-  )
-  return lifetime.own(agent)
 }

@@ -37,7 +37,7 @@ export const boardRu = {
     retry: 'Попробовать ещё раз',
     codeTitle: 'Код этой доски',
     codeSpelled: (code: string) => `Код: ${[...code].join(' ')}`,
-    steps: (panel: string) => [`Откройте на компьютере ${panel}`, 'Найдите там эту доску', 'Коды совпали? Нажмите «Подключить»'],
+    steps: (panel: string) => [`Откройте на компьютере ${panel}`, 'Найдите там эту доску', 'Коды совпали? Нажмите «Да, коды совпадают»'],
     minutesLeft: (count: number) => (count < 1 ? 'Код действует меньше минуты' : `Код действует ещё ${minutesLong(count)}`),
   },
 
