@@ -27,7 +27,7 @@ export const boardEn: BoardText = {
     retry: 'Try again',
     codeTitle: 'Code of this board',
     codeSpelled: code => `Code: ${[...code].join(' ')}`,
-    steps: panel => [`On a computer, open ${panel}`, 'Find this board there', 'Same code? Press “Connect”'],
+    steps: panel => [`On a computer, open ${panel}`, 'Find this board there', 'Same code? Press “Yes, the codes are equal”'],
     minutesLeft: count => (count < 1 ? 'The code is good for less than a minute' : `The code is good for ${minutes(count)} more`),
   },
 
