@@ -12,7 +12,7 @@ export const pushEn: typeof pushRu = {
   emptyLibrary: 'The library is still empty. Add materials under “Library”.', emptyInvites: 'No invites yet. Add them under “Invites”.',
   noticeText: 'Text of the notice', noticeHint: 'Large, on the whole screen. Keep it short: up to 300 characters.', noticeLeft: left => `${left} left`,
   stage: 'Begin with stage', stageNumber: (number, title) => `${number}. ${title}`, page: 'From page',
-  duration: { untilCleared: 'Until cleared', lesson: '45 minutes', short: '10 minutes', hour: '1 hour', label: 'How long to show' },
+  duration: { untilCleared: 'Until cleared', lesson: '45 minutes', short: '10 minutes', hour: '1 hour' },
   target: { add: 'Add a display or group', search: 'Display, room or group', remove: name => `Do not send to ${name}`, group: 'Group', all: 'All displays', none: 'Choose where to show it', nothingFound: 'No such display', away: 'no link' },
   awayNote: number => `${count(number)} without a link now: the command waits in the server’s queue and is not lost until its time is over.`,
   leaseNote: number => `A lesson is on at ${count(number)}: the teacher sees an offer and decides.`,

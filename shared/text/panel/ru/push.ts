@@ -9,7 +9,7 @@ export const pushRu = {
   emptyLibrary: 'В библиотеке пока пусто. Добавьте материалы в разделе «Библиотека».', emptyInvites: 'Приглашений пока нет. Добавьте их в разделе «Приглашения».',
   noticeText: 'Текст объявления', noticeHint: 'Крупно на весь экран. Пишите коротко: до 300 знаков.', noticeLeft: (count: number) => `осталось ${count}`,
   stage: 'Начать с этапа', stageNumber: (number: number, title: string) => `${number}. ${title}`, page: 'Со страницы',
-  duration: { untilCleared: 'Пока не уберут', lesson: '45 минут', short: '10 минут', hour: '1 час', label: 'Сколько показывать' },
+  duration: { untilCleared: 'Пока не уберут', lesson: '45 минут', short: '10 минут', hour: '1 час' },
   target: { add: 'Добавить экран или группу', search: 'Экран, кабинет или группа', remove: (name: string) => `Не отправлять: ${name}`, group: 'Группа', all: 'Все экраны', none: 'Выберите, где показать', nothingFound: 'Такого экрана нет', away: 'нет связи' },
   awayNote: (count: number) => `${count} ${pluralRu(count, 'экран', 'экрана', 'экранов')} сейчас без связи: команда подождёт в очереди сервера и не потеряется, пока не истечёт её срок.`,
   leaseNote: (count: number) => `На ${count} ${pluralRu(count, 'экране', 'экранах', 'экранах')} идёт урок: учитель увидит предложение и решит сам.`,
