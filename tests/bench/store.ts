@@ -40,7 +40,6 @@ export async function run(): Promise<BenchResult> {
       await rm(join(folder, `store-${round}`), { recursive: true })
     }
     const speedOf = (seconds: readonly number[]) => source.bytes / 1e6 / Math.min(...seconds)
-    if (process.env['DOSKA_BENCH_ROUNDS']) process.stderr.write(`${JSON.stringify({ ours, baseline })}\n`)
     return {
       name: 'store',
       ours: rounded(speedOf(ours)),
