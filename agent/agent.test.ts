@@ -301,6 +301,20 @@ test('T-10 a board whose clock says 1970 starts, says so, and shows the right ti
   expect(Math.abs(board.last().nowMs - Date.now())).toBeLessThan(5_000)
 }, 30_000)
 
+test('an emergency is shown even by a board whose clock says 1970, and ends once the right time shows that it is over', async () => {
+  await startReady()
+  await Promise.all(agents.splice(0).map(async agent => agent.dispose()))
+  hub.answersTime = false
+  const over = { id: 'fire', text: 'Пожарная тревога', since: new Date(Date.now() - 60_000).toISOString(), until: new Date(Date.now() - 1_000).toISOString() }
+  await hub.desire({ ...school, emergency: over })
+  const board = await start(null, () => 1_000)
+  await eventually(() => board.last().scene.kind === 'emergency')
+  hub.answersTime = true
+  const ping = await hub.send(hub.command('show.notice', { text: 'да' }))
+  await hub.acked(ping, 'done')
+  expect(board.last().scene.kind).toBe('notice')
+}, 30_000)
+
 test('an emergency covers a lesson at once and leaves it where it was', async () => {
   const board = await startReady()
   await board.agent.handlers.openLesson('l-1', 1)

@@ -95,7 +95,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   const scene = lifetime.own(
     await SceneKeeper.open(join(state, 'scene.json'), {
       now, report,
-      world: () => ({ emergency: desired.set.emergency ?? undefined, playlist: [], timetable: desired.documents.timetable, roomId: desired.set.room?.id }),
+      world: () => ({ emergency: desired.set.emergency ?? undefined, playlist: [], timetable: desired.documents.timetable, roomId: desired.set.room?.id, clockDoubt: clock.state.doubt }),
       sources: {
         index: () => desired.library,
         materialView: id => {
