@@ -68,8 +68,6 @@ export const boardEn: BoardText = {
     qrName: className => `QR code: ${className}`,
     sheetTitle: 'Show a class code',
     sheetLead: 'The code fills the screen. During a lesson pupils’ codes are seen only this way.',
-    show: 'Show code',
-    none: 'No invites yet. The technician or a teacher adds them in the panel.',
   },
 
   lesson: {
@@ -147,7 +145,6 @@ export const boardEn: BoardText = {
     title: 'Library',
     search: 'Find a lesson or material',
     clear: 'Clear',
-    everything: 'All',
     subject: 'Subject',
     grade: 'Grade',
     type: 'Kind',
@@ -209,7 +206,7 @@ export const boardEn: BoardText = {
     display: (name, room) => `${name}, ${room}`,
   },
 
-  identify: { lead: 'This is', room: room => room },
+  identify: { lead: 'This is' },
   emergency: { title: 'Attention' },
-  notice: { title: 'Notice', close: 'Close' },
+  notice: { title: 'Notice' },
 }

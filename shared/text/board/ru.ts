@@ -78,8 +78,6 @@ export const boardRu = {
     qrName: (className: string) => `QR-код: ${className}`,
     sheetTitle: 'Показать код класса',
     sheetLead: 'Код откроется на весь экран. Во время урока коды для учеников видны только так.',
-    show: 'Показать код',
-    none: 'Приглашений пока нет. Их добавляет техник или учитель в панели.',
   },
 
   lesson: {
@@ -165,7 +163,6 @@ export const boardRu = {
     title: 'Библиотека',
     search: 'Найти урок или материал',
     clear: 'Стереть',
-    everything: 'Всё',
     subject: 'Предмет',
     grade: 'Класс',
     type: 'Вид',
@@ -227,9 +224,9 @@ export const boardRu = {
     display: (name: string, room: string) => `${name}, ${room}`,
   },
 
-  identify: { lead: 'Это', room: (room: string) => room },
+  identify: { lead: 'Это' },
   emergency: { title: 'Внимание' },
-  notice: { title: 'Объявление', close: 'Закрыть' },
+  notice: { title: 'Объявление' },
 }
 
 /** The shape that every language fills. */
