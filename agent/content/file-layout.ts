@@ -49,5 +49,8 @@ export async function readPartials(layout: FileLayout, nowMs: number): Promise<M
   return sizes
 }
 
+/** What of a file is on disk; nothing of one that cannot be looked at. */
+export const sizeOf = (file: string): Promise<number> => stat(file).then(({ size }) => size, () => 0)
+
 /** Whether this is a SHA-256 as file names and addresses here spell it. */
 export const isHash = (name: string): boolean => sha256Schema.safeParse(name).success

@@ -3,7 +3,7 @@ import type { ContentSource } from './content-body'
 import type { ContentStore, FetchFault, Inventory, WantedFile } from './content-store'
 import { download } from './download'
 import { FileChecker } from './file-checker'
-import { isHash, makeLayout, readPartials, type FileLayout } from './file-layout'
+import { isHash, makeLayout, readPartials, sizeOf, type FileLayout } from './file-layout'
 import { SpaceGuard, type MeasureSpace, type SpaceFloor } from './free-space'
 import { SharedFetches } from './shared-fetches'
 import { codeOf, type StoreProblem } from './store-problem'
@@ -146,9 +146,11 @@ class OwnStore implements ContentStore {
       progress(doneBytes)
     }
     const needs = { layout, source, silenceMs: this.#silenceMs, checkSpace: (moreBytes: number) => this.#space.check(moreBytes), onProgress }
-    const fetched = await download(file, needs, signal)
-    if (fetched.ok || fetched.fault.kind === 'damaged') partials.delete(file.sha256)
-    return fetched
+    try {
+      return await download(file, needs, signal)
+    } finally {
+      partials.set(file.sha256, await sizeOf(layout.partialOf(file.sha256)))
+    }
   }
 
   /** One hash has one size: another one in the manifest is a damaged manifest. */
