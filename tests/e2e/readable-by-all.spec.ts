@@ -1,0 +1,69 @@
+import { expect, test, type Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { openChromium, webBoard } from './support/board'
+import { needs } from './support/having'
+import { openPanel } from './support/panel-page'
+import { PanelClient } from './support/panel-client'
+import { journeyFolder, SchoolHub } from './support/school-hub'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds wrong by WCAG A and AA, short enough to read. */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }
+    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations'] })
+    return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 200)}`))
+  })
+}
+
+test('axe finds nothing on the board, the panel and the phone page, in both languages and themes', async () => {
+  needs('chromium')
+  const { folder, clean } = await journeyFolder()
+  const hub = await new SchoolHub(folder).start()
+  const board = await webBoard(hub, hub.ready.token)
+  await expect(board.page.getByRole('button', { name: 'Библиотека' })).toBeVisible()
+  const browser = await openChromium()
+  const page = await openPanel(browser, hub)
+  const panel = await PanelClient.signIn(hub)
+  const display = await panel.display(({ status }) => status?.state === 'ready')
+
+  const found: Record<string, string[]> = {}
+  found['board idle, dark'] = await faults(board.page)
+  await board.page.getByRole('button', { name: 'Switch to English' }).click()
+  await board.page.getByRole('button', { name: /light theme/i }).click()
+  await expect(board.page.getByRole('button', { name: 'Library' })).toBeVisible()
+  await board.page.waitForTimeout(600) // the colours have changed over
+  found['board idle, light, English'] = await faults(board.page)
+  await board.page.screenshot({ path: test.info().outputPath('board-light-en.png') })
+  await board.page.getByRole('button', { name: 'Library' }).click()
+  await board.page.waitForTimeout(500)
+  found['board library'] = await faults(board.page)
+  await board.page.screenshot({ path: test.info().outputPath('board-library.png') })
+  await panel.push(display.id, { kind: 'lesson', lessonId: 'physics-8-melting', stage: 0 })
+  found['board lesson'] = await faults(board.page)
+  await panel.push(display.id, { kind: 'notice', text: 'Линейка во дворе в 12:00' })
+  found['board notice'] = await faults(board.page)
+
+  for (const section of ['Экраны', 'Библиотека', 'Приглашения', 'Объявления', 'Журнал']) {
+    await page.getByRole('link', { name: section }).click()
+    await expect(page.getByRole('heading', { level: 1, name: section })).toBeVisible()
+    await page.waitForTimeout(300)
+    found[`panel ${section}`] = await faults(page)
+    await page.screenshot({ path: test.info().outputPath(`panel-${section}.png`) })
+  }
+  await page.goto(`${hub.address}/i/8b`)
+  await expect(page.getByRole('heading').first()).toBeVisible()
+  found['phone invite'] = await faults(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.screenshot({ path: test.info().outputPath('phone.png') })
+
+  expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({})
+  panel.close()
+  await browser.close()
+  await board.close()
+  await hub.stop()
+  await clean()
+})
