@@ -12,7 +12,7 @@ import type { LaunchOptions } from './launch-options'
 
 /** Finds the hub and starts the agent. Loaded while the window already opens: most of this program's code hangs on it. */
 export async function startDisplay(options: LaunchOptions, data: string, programs: string, lifetime: Lifetime, needs: AgentNeeds): Promise<RunningDisplay> {
-  const hub = await findHub(options, data, programs, lifetime)
+  const hub = await findHub(options, data, programs, lifetime, needs.report)
   const agent = lifetime.own(
     await startAgent(
       {

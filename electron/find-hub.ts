@@ -1,8 +1,8 @@
-import { app } from 'electron'
+import { app, utilityProcess } from 'electron'
 import { join } from 'node:path'
 import type { Lifetime } from '#shared/lifetime'
 import type { LaunchOptions } from './launch-options'
-import { startOwnHub } from './own-hub'
+import { OwnHub } from './own-hub'
 
 /**
  * The hub that this display belongs to: the one it was told (with a one-time token in DOSKA_TOKEN when the same machine started
@@ -13,6 +13,7 @@ export async function findHub(
   data: string,
   programs: string,
   lifetime: Lifetime,
+  report: (problem: unknown) => void,
 ): Promise<{ address: string; brokerAddress: string | undefined; token: string | undefined }> {
   if (options.hubAddress) {
     const token = process.env['DOSKA_TOKEN'] || undefined
@@ -21,7 +22,7 @@ export async function findHub(
   }
   await app.whenReady()
   const resources = app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources')
-  const own = await startOwnHub(programs, {
+  const start = {
     data: join(data, 'hub'),
     host: '127.0.0.1',
     httpPort: 0,
@@ -31,7 +32,9 @@ export async function findHub(
     resources,
     issueToken: true,
     language: 'ru',
-  })
+  } as const
+  const fork = (argument: string) => utilityProcess.fork(join(programs, 'hub/main.js'), [argument], { serviceName: 'Doska hub', stdio: 'inherit' })
+  const own = await OwnHub.open(start, { fork, report })
   if (!own.ok) throw new Error(`the display's own hub did not start (${own.fault.kind})`)
   lifetime.own(own.value)
   const { address, mqttAddress, token } = own.value.ready
