@@ -19,3 +19,11 @@ test('the page tells of no package that is gone', () => {
   const known = { ...dependencies, ...devDependencies, ...optionalDependencies }
   expect([...rows.keys()].filter(name => !(name in known))).toEqual([])
 })
+
+test('npm ci does not refuse the lock file: every package that another one names stands in it, for every platform', () => {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, { dependencies?: object; optionalDependencies?: object }> }
+  const places = (from: string): string[] => (from === '' ? [''] : [from, ...places(from.includes('/node_modules/') ? from.slice(0, from.lastIndexOf('/node_modules/')) : '')])
+  const missing = Object.entries(packages).flatMap(([path, { dependencies: needed, optionalDependencies: optional }]) =>
+    Object.keys({ ...needed, ...optional }).filter(name => !places(path).some(place => `${place === '' ? '' : `${place}/`}node_modules/${name}` in packages)).map(name => `${path} → ${name}`))
+  expect(missing).toEqual([])
+})
