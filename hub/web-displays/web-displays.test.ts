@@ -200,9 +200,9 @@ describe('content of a web display', () => {
   test('has an address of its own per display, which ends with it', async () => {
     const id = (await desk.bring('п.zip', zipOf([{ name: 'index.html', data: '<html>' }, { name: 'а/б в.js', data: '1' }]))).materialId!
     await open(10)
-    const [one, two] = [connect(await newCookie()), connect(await newCookie())]
-    await one.ask('readBoard')
-    await two.ask('readBoard')
+    const one = connect(await newCookie())
+    await one.ask('readBoard') // first to come, first in `started`
+    await connect(await newCookie()).ask('readBoard')
     const path = started[0]!.needs.addressOf(id, 'а/б в.js')
     expect(path).toMatch(/^\/w\/[\w-]{43}\/%D0%B0\/%D0%B1%20%D0%B2\.js$/)
     expect(started[1]!.needs.addressOf(id, 'а/б в.js')).not.toBe(path)
