@@ -11,7 +11,10 @@ export interface DisplayChild extends Disposable {
 /** Chromium as root refuses to start with its sandbox (and schools must not run it as root). */
 export const needsNoSandbox = (): boolean => process.platform === 'linux' && process.getuid?.() === 0
 
-/** Starts the display's window as a process of its own. The token travels by environment, where other users cannot read it. */
+/**
+ * Starts the display's window as a process of its own, which ends with us: it hears the channel close even when we are killed. The token travels by environment,
+ * where other users cannot read it.
+ */
 export function startDisplay(electron: string, root: string, hub: { address: string; mqttAddress: string; token: string | undefined }, options: StartOptions): DisplayChild {
   const startedAt = performance.now()
   const args = [
@@ -24,7 +27,7 @@ export function startDisplay(electron: string, root: string, hub: { address: str
     `--depth=${options.depth}`,
     ...(options.display === 'window' ? ['--windowed'] : []),
   ]
-  const child = spawn(electron, args, { stdio: ['ignore', 'ignore', 'ignore'], detached: true, env: { ...process.env, DOSKA_TOKEN: hub.token ?? '' } })
+  const child = spawn(electron, args, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], detached: true, env: { ...process.env, DOSKA_TOKEN: hub.token ?? '' } })
   const ended = new Promise<{ failedToStart: boolean }>(resolve => {
     child.once('error', () => resolve({ failedToStart: true }))
     child.once('exit', code => resolve({ failedToStart: code !== 0 && performance.now() - startedAt < 10_000 }))

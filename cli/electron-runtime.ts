@@ -10,13 +10,14 @@ export function findElectron(root: string, environment: NodeJS.ProcessEnv): stri
   return existsSync(executable) ? executable : undefined
 }
 
-/** Fetches Electron by its own installer. False when its source cannot be reached or refuses. */
-export async function fetchElectron(root: string, environment: NodeJS.ProcessEnv, announce: () => void): Promise<boolean> {
+/** Fetches Electron by its own installer. False when its source cannot be reached or refuses, or when `ending` comes first. */
+export async function fetchElectron(root: string, environment: NodeJS.ProcessEnv, ending: AbortSignal, announce: () => void): Promise<boolean> {
   const installer = join(root, 'node_modules', 'electron', 'install.js')
   if (!existsSync(installer) || !(await isSourceInReach(environment))) return false
+  if (ending.aborted) return false
   announce()
   return new Promise(resolve => {
-    const child = spawn(process.execPath, [installer], { cwd: root, env: environment, stdio: 'ignore', timeout: 10 * 60_000 })
+    const child = spawn(process.execPath, [installer], { cwd: root, env: environment, stdio: 'ignore', timeout: 10 * 60_000, signal: ending })
     child.once('error', () => resolve(false))
     child.once('exit', code => resolve(code === 0))
   })

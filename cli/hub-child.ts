@@ -33,7 +33,7 @@ function firstWord(child: ChildProcess): Promise<Extract<HubMessage, { kind: 're
 
 async function endChild(child: ChildProcess, ended: Promise<void>): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
-  if (child.connected) child.send({ kind: 'stop' } satisfies ParentMessage)
+  if (child.connected) child.send({ kind: 'stop' } satisfies ParentMessage, () => {}) // it may be dying just now
   const force = setTimeout(() => child.kill('SIGKILL'), 5_000)
   await ended
   clearTimeout(force)

@@ -10,6 +10,7 @@ import type { StartOptions } from './start-options'
 /** Starts hub and display and stays until Ctrl+C. Resolves with the exit code once everything it started has ended. */
 export async function start(root: string, options: StartOptions, language: 'ru' | 'en', text: StartText, say: (line: string) => void): Promise<number> {
   const lifetime = new Lifetime()
+  const ending = new AbortController()
   const asked = new Promise<'asked'>(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve('asked'))
   })
@@ -38,19 +39,29 @@ export async function start(root: string, options: StartOptions, language: 'ru' 
   say(text.panel(`${address}/panel/`))
   say(text.display(`${address}/board/`))
   if (technician) say(text.account(technician.user, technician.oneTimePassword))
-  const displayEnded = openDisplay(root, options, hub.value, lifetime, text, say)
+  const displayEnded = openDisplay(root, options, hub.value, { lifetime, text, say, ending: ending.signal })
   say(text.stopHint)
   const end = await Promise.race([asked, hub.value.ended.then(() => 'hub' as const), displayEnded])
+  ending.abort()
   say(end === 'hub' ? text.hubEnded : end === 'display' ? text.displayEnded : text.stopping)
   await lifetime.dispose()
   return end === 'hub' ? 1 : 0
 }
 
+interface Opening {
+  readonly lifetime: Lifetime
+  readonly text: StartText
+  say(line: string): void
+  /** Everything ends: nothing more may be opened. */
+  readonly ending: AbortSignal
+}
+
 /** Opens the best display that this machine can have. Resolves only when a window that was opened is closed by a person. */
-async function openDisplay(root: string, options: StartOptions, hub: HubChild, lifetime: Lifetime, text: StartText, say: (line: string) => void): Promise<'display'> {
+async function openDisplay(root: string, options: StartOptions, hub: HubChild, { lifetime, text, say, ending }: Opening): Promise<'display'> {
   const never = new Promise<never>(() => {})
   const { address, token } = hub.ready
   const inBrowser = (reason: keyof StartText['reasons'], remaining: string | undefined) => {
+    if (ending.aborted) return never
     const page = `${address}/board/${remaining ? `?token=${encodeURIComponent(remaining)}` : ''}`
     if (openInBrowser(page, process.env)) say(text.browser(text.reasons[reason]))
     else say(text.openYourself(text.reasons[hasScreen(process.env) ? 'no-browser' : reason], page))
@@ -59,8 +70,8 @@ async function openDisplay(root: string, options: StartOptions, hub: HubChild, l
   if (options.display === 'none') return never
   if (options.display === 'browser') return inBrowser('asked-for', token)
   if (!hasScreen(process.env)) return inBrowser('no-screen', token)
-  const fetched = findElectron(root, process.env) ?? ((await fetchElectron(root, process.env, () => say(text.fetchingRuntime))) ? findElectron(root, process.env) : undefined)
-  if (!fetched) return inBrowser('no-runtime', token)
+  const fetched = findElectron(root, process.env) ?? ((await fetchElectron(root, process.env, ending, () => say(text.fetchingRuntime))) ? findElectron(root, process.env) : undefined)
+  if (!fetched || ending.aborted) return inBrowser('no-runtime', token)
   if (needsNoSandbox()) say(text.rootWithoutSandbox)
   say(text.kiosk)
   const display = lifetime.own(startDisplay(fetched, root, hub.ready, options))

@@ -16,6 +16,9 @@ import { registerSchemes } from './schemes'
 /** out/: where the built programs and pages lie. */
 const programs = fileURLToPath(new URL('..', import.meta.url))
 
+/** A clean end that takes longer is ended by force: the next start of this display needs the place. */
+const endLimitMs = 5_000
+
 const parsed = parseLaunchOptions(process.argv.slice(1))
 if (!parsed.ok) {
   process.stderr.write(`Doska: ${parsed.fault.option}\n`)
@@ -71,7 +74,10 @@ function start(options: LaunchOptions): void {
     if (ending) return
     ending = true
     event.preventDefault()
+    setTimeout(() => app.exit(0), endLimitMs)
     void lifetime.dispose().catch(report).finally(() => app.exit(0))
   })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit())
+  process.on('disconnect', () => app.quit()) // whoever started this display is gone…
+  if (process.connected === false) app.quit() // …before we could listen; without a channel this is undefined
 }

@@ -37,6 +37,28 @@ test('one command shows the addresses and opens the display; Ctrl+C ends everyth
   await clean()
 })
 
+test('a display does not outlive the command that was killed', async () => {
+  needs('electron')
+  const { folder, clean } = await journeyFolder()
+  const { child, said, ended } = run(['--port', '0', '--mqtt-port', '0', '--data', folder, '--window'])
+  await until(() => processesUnder(join(folder, 'this-display')) !== '' || undefined, () => Promise.resolve(said()))
+  child.kill('SIGKILL')
+  await ended
+  await until(() => processesUnder(folder) === '' || undefined, () => Promise.resolve(`still running: ${processesUnder(folder)}`))
+  await clean()
+})
+
+test('Ctrl+C while the window opens ends it, and opens no browser instead', async () => {
+  needs('electron')
+  const { folder, clean } = await journeyFolder()
+  const { child, said, ended } = run(['--port', '0', '--mqtt-port', '0', '--data', folder, '--window', '--language', 'en'])
+  await until(() => said().includes('Opening the display (Electron)') || undefined, () => Promise.resolve(said()))
+  child.kill('SIGINT')
+  expect(await ended).toBe(0)
+  expect(said().trim().split('\n').at(-1)).toBe('Stopping…')
+  await clean()
+})
+
 test('a taken port is one clear line, not a stack', async () => {
   const { folder, clean } = await journeyFolder()
   const squatter = createServer().listen(0, '127.0.0.1')
