@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import http, { type IncomingMessage } from 'node:http'
@@ -8,10 +8,15 @@ import { Transform, type Duplex } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import tls from 'node:tls'
 import { z } from 'zod'
+import { fillRoute, routes } from '#shared/contract/routes'
+import { importProofSchema } from '#shared/contract/uploads'
 import type { Disposable } from '#shared/lifetime'
 
 /** What the running hub leaves in its data folder for the commands of this machine. */
 const runningSchema = z.object({ address: z.url({ protocol: /^https?$/ }), tlsPin: z.string().regex(/^([0-9a-f]{64})?$/) })
+
+/** A hub answers at once; another program may say nothing at all. */
+const proofLimitMs = 10_000
 
 export interface HubReply {
   readonly status: number
@@ -20,6 +25,8 @@ export interface HubReply {
 
 /** The way to the hub that runs on this machine, with the right to import. */
 export interface HubLine extends Disposable {
+  /** Whether the hub of this folder answers there; until then nothing tells the key. A hub that was killed leaves its address to whatever program takes the port. */
+  isHubOfFolder(): Promise<boolean>
   post(path: string, body?: unknown): Promise<HubReply>
   /** Streams a file of exactly `bytes` bytes; rejects when the line breaks or the file has become shorter. */
   put(path: string, file: string, bytes: number, sent: (count: number) => void): Promise<HubReply>
@@ -33,20 +40,30 @@ export async function openHubLine(data: string): Promise<HubLine | undefined> {
   const { address, tlsPin } = parsed.data
   const isSecure = address.startsWith('https:')
   const agent: http.Agent = isSecure ? new PinnedAgent(tlsPin) : new http.Agent({ keepAlive: true, maxSockets: 1 })
+  const authorization = `Import ${key.trim()}`
   const ask = (method: string, path: string, headers: Record<string, string | number>) => {
-    const options = { method, agent, headers: { ...headers, authorization: `Import ${key.trim()}` } }
+    const options = { method, agent, headers }
     return isSecure ? https.request(`${address}${path}`, options) : http.request(`${address}${path}`, options)
   }
   return {
+    isHubOfFolder: async () => {
+      const nonce = randomBytes(32).toString('hex')
+      const request = ask('GET', fillRoute(routes.importProof, { nonce }), {})
+      request.setTimeout(proofLimitMs, () => request.destroy(new Error('no answer')))
+      const reply = replyTo(request)
+      request.end()
+      const expected = createHmac('sha256', createHash('sha256').update(key.trim()).digest('hex')).update(nonce).digest('hex')
+      return importProofSchema.safeParse((await reply).body).data?.proof === expected
+    },
     post: async (path, body) => {
       const text = body === undefined ? '' : JSON.stringify(body)
-      const request = ask('POST', path, { 'content-length': Buffer.byteLength(text), ...(body === undefined ? {} : { 'content-type': 'application/json' }) })
+      const request = ask('POST', path, { authorization, 'content-length': Buffer.byteLength(text), ...(body === undefined ? {} : { 'content-type': 'application/json' }) })
       const reply = replyTo(request)
       request.end(text)
       return reply
     },
     put: async (path, file, bytes, sent) => {
-      const request = ask('PUT', path, { 'content-length': bytes, 'content-type': 'application/octet-stream' })
+      const request = ask('PUT', path, { authorization, 'content-length': bytes, 'content-type': 'application/octet-stream' })
       const reply = replyTo(request)
       if (bytes === 0) request.end()
       else {

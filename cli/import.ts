@@ -28,6 +28,8 @@ export async function importPaths(paths: readonly string[], options: ImportOptio
   let added = 0
   let refused = 0
   try {
+    const standing = await standingOf(hub)
+    if (standing !== 'proved') return line.end({ 'not-running': text.notRunning(options.data), foreign: text.foreignHub(options.data), 'wrong-key': text.wrongKey }[standing], 1)
     for (const path of paths) {
       const plans = await planImport(path)
       if (!plans.ok) {
@@ -53,6 +55,16 @@ export async function importPaths(paths: readonly string[], options: ImportOptio
     return line.end(text.summary(added, refused), refused > 0 ? 1 : 0)
   } finally {
     await hub.dispose()
+  }
+}
+
+/** What answers at the address that the hub left. */
+async function standingOf(hub: HubLine): Promise<'proved' | 'not-running' | 'foreign' | 'wrong-key'> {
+  try {
+    return (await hub.isHubOfFolder()) ? 'proved' : 'foreign'
+  } catch (error) {
+    if (error instanceof WrongKey) return 'wrong-key'
+    return (error as NodeJS.ErrnoException).code === 'ECONNREFUSED' ? 'not-running' : 'foreign'
   }
 }
 

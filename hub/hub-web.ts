@@ -14,6 +14,7 @@ import { Access } from './http/access'
 import { Capabilities } from './http/capabilities'
 import { displayFiles } from './http/display-files'
 import { frameRoutes } from './http/frames'
+import { importProof } from './http/import-proof'
 import { pageFiles } from './http/pages'
 import { panelMaterials } from './http/panel-materials'
 import { makeServer } from './http/server'
@@ -82,6 +83,7 @@ export async function makeWeb({ start, stores, displays, panel, phone, opened, h
   await server.register(phoneCarrier({ school, announcements: phone, isSecure, now, refused, report }))
   await server.register(displayFiles({ access, library, text }))
   await server.register(uploadRoutes({ access, uploads: library.uploads, text }))
+  await server.register(importProof({ importKeyHash: stores.importKeyHash, text }))
   await server.register(panelMaterials({ access, library, capabilities, text, now }))
   await server.register(webContent({ capabilities, text }))
   await server.register(

@@ -74,6 +74,8 @@ const table: [method: string, address: () => string, statuses: number[], body?: 
   ['POST', () => routes.uploadBegin, [401, 401, 401, 201, 401, 403, 201], { name: 'x.png', kind: 'file', totalBytes: 10 }],
   ['GET', () => fillRoute(routes.uploadState, { uploadId: 'x' }), [401, 401, 401, 404, 401, 403, 404]],
   ['POST', () => fillRoute(routes.uploadCommit, { uploadId: 'x' }), [401, 401, 401, 404, 401, 403, 404], {}],
+  ['GET', () => fillRoute(routes.importProof, { nonce: 'ab'.repeat(32) }), [200, 200, 200, 200, 200, 200, 200]],
+  ['GET', () => fillRoute(routes.importProof, { nonce: 'guessed' }), [400, 400, 400, 400, 400, 400, 400]],
   ['GET', () => '/w/guessed/index.html', [404, 404, 404, 404, 404, 404, 404]],
   ['GET', () => '/nowhere', [404, 404, 404, 404, 404, 404, 404]],
 ]

@@ -25,6 +25,8 @@ export const routes = {
   uploadFile: '/library/uploads/:uploadId/files/*',
   uploadCommit: '/library/uploads/:uploadId/commit',
   uploadState: '/library/uploads/:uploadId',
+  /** Proof that this is the hub whose import key the asker holds; anybody may ask. */
+  importProof: '/library/proof/:nonce',
   board: '/board/',
   panel: '/panel/',
   phone: '/phone/',

@@ -2,6 +2,13 @@ import { z } from 'zod'
 import { idSchema } from '../domain/ids'
 import type { ImportRow } from './panel'
 
+/** 32 random bytes of the asker, hex. */
+export const proofNonceSchema = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** 200 of importProof: HMAC-SHA256 of the nonce's text, keyed with the import key's SHA-256 as hex text; hex. */
+export const importProofSchema = z.object({ proof: z.string().regex(/^[0-9a-f]{64}$/) })
+export type ImportProof = z.infer<typeof importProofSchema>
+
 /** POST uploadBegin. `file`: one PUT, whose path is not looked at; `folder`: one PUT per file by its path inside the folder (a single top folder is allowed). */
 export const uploadBeginSchema = z.strictObject({
   /** Name of the file or folder as the person sees it; becomes the title. */

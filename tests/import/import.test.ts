@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import https from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { createHash, X509Certificate } from 'node:crypto'
+import { createHash, createHmac, X509Certificate } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generate } from 'selfsigned'
@@ -32,6 +32,9 @@ async function tellRunning(address: string, tlsPin = '', key = 'key') {
   await writeFile(join(data(), 'running.json'), JSON.stringify({ address, tlsPin }))
   await writeFile(join(data(), 'import-key'), `${key}\n`)
 }
+/** What a hub with the import key `key` answers to the question of its proof. */
+const proofFor = ({ url = '' }: http.IncomingMessage) =>
+  JSON.stringify({ proof: createHmac('sha256', createHash('sha256').update('key').digest('hex')).update(url.slice(url.lastIndexOf('/') + 1)).digest('hex') })
 async function put(files: Record<string, string | Buffer>) {
   for (const [path, content] of Object.entries(files)) {
     await mkdir(at(path, '..'), { recursive: true })
@@ -93,15 +96,33 @@ describe('doska import', () => {
     expect(await run([])).toMatchObject({ code: 1, lines: [expect.stringMatching(/^Укажите/)] })
   })
 
-  test('passes on what the hub says about a wrong key', async () => {
+  test('a program that took the port of a killed hub does not get the import key', async () => {
+    await put({ 'd.png': media('picture.png') })
+    const heard: string[] = []
+    const stranger = http.createServer((request, response) => {
+      heard.push(`${request.method} ${request.headers.authorization}`)
+      response.writeHead(200).end(JSON.stringify({ proof: 'a'.repeat(64), uploadId: 'x' }))
+    })
+    await new Promise<void>(done => stranger.listen(0, '127.0.0.1', done))
+    await tellRunning(`http://127.0.0.1:${(stranger.address() as AddressInfo).port}`)
+    expect(await run([at('d.png')])).toMatchObject({ code: 1, lines: [expect.stringMatching(/отвечает другая программа/)] })
+    expect(heard).toEqual(['GET undefined'])
+    stranger.close()
+  })
+
+  test('does not give its key to a hub that has another', async () => {
     await put({ 'd.png': media('picture.png') })
     await tellRunning(`http://127.0.0.1:${(hub.server.server.address() as AddressInfo).port}`, '', 'other')
-    expect((await run([at('d.png')])).lines[0]).toBe('✗ d.png: Sign in to the panel and try again.')
+    expect(await run([at('d.png')])).toMatchObject({ code: 1, lines: [expect.stringMatching(/отвечает другая программа/)] })
+    expect(hub.refusals).toEqual([])
   })
 
   test('a hub that goes away in the middle is a broken connection, not a success', async () => {
     await put({ 'd.png': media('picture.png') })
-    const cut = http.createServer((request, response) => (request.method === 'POST' ? response.writeHead(201).end('{"uploadId":"x"}') : request.socket.destroy()))
+    const cut = http.createServer((request, response) => {
+      if (request.method === 'PUT') request.socket.destroy()
+      else response.writeHead(201).end(request.method === 'GET' ? proofFor(request) : '{"uploadId":"x"}')
+    })
     await new Promise<void>(done => cut.listen(0, '127.0.0.1', done))
     await tellRunning(`http://127.0.0.1:${(cut.address() as AddressInfo).port}`)
     expect(await run([at('d.png')])).toMatchObject({ code: 1, lines: [expect.stringMatching(/связь с хабом прервалась/), expect.stringMatching(/не принято: 1/)] })
@@ -116,17 +137,17 @@ describe('a hub beyond loopback', () => {
     const asked: (string | undefined)[] = []
     const server = https.createServer({ key, cert }, (request, response) => {
       asked.push(request.headers.authorization)
-      request.resume().on('end', () => response.writeHead(request.method === 'PUT' || request.url!.endsWith('commit') ? 200 : 201).end('{"uploadId":"x"}'))
+      request.resume().on('end', () => response.writeHead(request.method === 'PUT' || request.url!.endsWith('commit') ? 200 : 201).end(request.method === 'GET' ? proofFor(request) : '{"uploadId":"x"}'))
     })
     await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
     const address = `https://127.0.0.1:${(server.address() as AddressInfo).port}`
     const pin = createHash('sha256').update(new X509Certificate(cert).publicKey.export({ type: 'spki', format: 'der' })).digest('hex')
     await tellRunning(address, pin)
     expect((await run([at('d.png')])).code).toBe(0)
-    expect(asked).toEqual(['Import key', 'Import key', 'Import key'])
+    expect(asked).toEqual([undefined, 'Import key', 'Import key', 'Import key'])
     await tellRunning(address, 'f'.repeat(64))
     expect(await run([at('d.png')])).toMatchObject({ code: 1, lines: [expect.stringMatching(/чужой ключ/)] })
-    expect(asked).toHaveLength(3)
+    expect(asked).toHaveLength(4)
     server.close()
     server.closeAllConnections()
   })

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { hubEn } from '#shared/text/hub/en'
+import { hashSecret } from '../../trust/secrets'
 import { openDesk, type LibraryDesk } from '../../library/testing/library-desk'
 import type { AccessPort } from '../access-port'
 import { Capabilities } from '../capabilities'
 import { displayFiles } from '../display-files'
+import { importProof } from '../import-proof'
 import { panelMaterials } from '../panel-materials'
 import { makeServer } from '../server'
 import { uploadRoutes } from '../uploads'
@@ -45,6 +47,7 @@ export async function openLibraryServer(): Promise<LibraryServer> {
   const { library } = desk
   await server.register(displayFiles({ access, library, text: hubEn }))
   await server.register(uploadRoutes({ access, uploads: library.uploads, text: hubEn }))
+  await server.register(importProof({ importKeyHash: hashSecret('key'), text: hubEn }))
   await server.register(panelMaterials({ access, library, capabilities, text: hubEn, now: () => Date.now() }))
   await server.register(webContent({ capabilities, text: hubEn }))
   return {

@@ -20,6 +20,7 @@ const reasons: { readonly [K in ImportFault['kind']]: (fault: Extract<ImportFaul
 /** What `doska import` says in English. */
 export const importEn: ImportText = {
   notRunning: data => `The hub is not running (folder ${data}). Start it: doska start.`,
+  foreignHub: data => `Another program answers where the hub of the folder ${data} was. Start the hub again: doska start.`,
   wrongKey: 'The hub at this address showed a foreign key. Restart it and try again.',
   nothing: 'Name files or folders: doska import <path…>',
   missing: path => `✗ ${path}: there is no such file or folder`,

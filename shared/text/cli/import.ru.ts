@@ -19,6 +19,7 @@ const reasons: { readonly [K in ImportFault['kind']]: (fault: Extract<ImportFaul
 /** What `doska import` says in Russian. */
 export const importRu = {
   notRunning: (data: string): string => `Хаб не запущен (папка ${data}). Запустите его: doska start.`,
+  foreignHub: (data: string): string => `Там, где работал хаб папки ${data}, отвечает другая программа. Запустите хаб заново: doska start.`,
   wrongKey: 'Хаб по этому адресу предъявил чужой ключ. Перезапустите его и повторите.',
   nothing: 'Укажите файлы или папки: doska import <путь…>',
   missing: (path: string): string => `✗ ${path}: такого файла или папки нет`,
