@@ -36,7 +36,7 @@ test('a page that is not there is 404, not a crash', async () => {
   expect((await answer(new Request('doska://elsewhere/board/index.html'))).status).toBe(404)
 })
 
-test('only addresses that were given out are answered, each material on an origin of its own', () => {
+test('only addresses that were given out are answered, each material on an origin of its own', async () => {
   const origins = new ContentOrigins('secret')
   const first = new URL(origins.addressOf('melting', 'my page.html'))
   const second = new URL(origins.addressOf('fractions', 'index.html'))
@@ -44,13 +44,13 @@ test('only addresses that were given out are answered, each material on an origi
   expect(first.host).not.toBe(second.host)
   const asked: string[] = []
   const find = (materialId: string, path: string) => void asked.push(`${materialId} ${path}`)
-  expect(origins.answer(new Request(first), find).status).toBe(404)
-  expect(origins.answer(new Request('doska-content://m-00000000-0000-0000-0000-000000000000/x'), find).status).toBe(404)
-  expect(origins.answer(new Request('doska-content://m-1/%E0%A4%A'), find).status).toBe(404)
+  expect((await origins.answer(new Request(first), find)).status).toBe(404)
+  expect((await origins.answer(new Request('doska-content://m-00000000-0000-0000-0000-000000000000/x'), find)).status).toBe(404)
+  expect((await origins.answer(new Request('doska-content://m-1/%E0%A4%A'), find)).status).toBe(404)
   expect(asked).toEqual(['melting my page.html'])
 })
 
-test('the wall stands on refusals too: every response of a package carries the policy', () => {
-  const response = new ContentOrigins('secret').answer(new Request('doska-content://m-1/x'), () => undefined)
+test('the wall stands on refusals too: every response of a package carries the policy', async () => {
+  const response = await new ContentOrigins('secret').answer(new Request('doska-content://m-1/x'), () => undefined)
   expect(response.headers.get('content-security-policy')).toContain(`connect-src 'self' data: blob:`)
 })

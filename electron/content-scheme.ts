@@ -32,7 +32,7 @@ export class ContentOrigins {
   }
 
   /** Answers a request of the window or of a package: only exact manifest paths of materials whose address was given out. */
-  answer(request: Request, find: (materialId: string, path: string) => ServedFile | undefined): Response {
+  async answer(request: Request, find: (materialId: string, path: string) => ServedFile | undefined): Promise<Response> {
     const { host, pathname } = new URL(request.url)
     const materialId = this.#materialOfHost.get(host)
     const path = decodePath(pathname)
