@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import writeFileAtomic from 'write-file-atomic'
 import { z } from 'zod'
 import { fillRoute, routes } from '#shared/contract/routes'
@@ -72,14 +72,15 @@ export function frameRoutes({ access, frames, text, taken }: Needs) {
   return async (server: FastifyInstance): Promise<void> => {
     server.removeAllContentTypeParsers()
     server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: frameLimitBytes }, (_request, body, done) => done(null, body))
-    server.put(routes.displayUpload, { bodyLimit: frameLimitBytes }, async (request, reply) => {
+    const onlyDisplays = async (request: FastifyRequest, reply: FastifyReply) => {
+      if (access.displayOf(request) !== undefined) return undefined
+      access.refused('upload', 'no valid credential')
+      return reply.code(401).header('connection', 'close').send({ message: text.notYourUpload }) // nobody reads that body
+    }
+    server.put(routes.displayUpload, { bodyLimit: frameLimitBytes, onRequest: onlyDisplays }, async (request, reply) => {
       const display = access.displayOf(request)
       const parameters = uploadSchema.safeParse(request.params)
-      if (display === undefined) {
-        access.refused('upload', 'no valid credential')
-        return reply.code(401).send({ message: text.notYourUpload })
-      }
-      if (!parameters.success || parameters.data.displayId !== display || !frames.redeem(display, parameters.data.uploadId)) {
+      if (display === undefined || !parameters.success || parameters.data.displayId !== display || !frames.redeem(display, parameters.data.uploadId)) {
         access.refused('upload', 'not its address', display)
         return reply.code(403).send({ message: text.notYourUpload })
       }
