@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
-/** Whether the `Host` header names this machine's loopback: a foreign name there is DNS rebinding. */
+/** Whether the `Host` header names this machine's loopback, any address of 127.0.0.0/8: a foreign name there is DNS rebinding. */
 export function isLoopbackHost(host: string | undefined): boolean {
-  return /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i.test(host ?? '')
+  return /^(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d{1,5})?$/i.test(host ?? '')
 }
 
 /** Whether the hub listens for this machine only. */
