@@ -94,7 +94,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   if (credentials) desired.use(desiredTopicsOf(credentials.school, displayId))
   const scene = lifetime.own(
     await SceneKeeper.open(join(state, 'scene.json'), {
-      now, report,
+      now, monotonicMs, report,
       world: () => ({ emergency: desired.set.emergency ?? undefined, playlist: [], timetable: desired.documents.timetable, roomId: desired.set.room?.id, clockDoubt: clock.state.doubt }),
       sources: {
         index: () => desired.library,

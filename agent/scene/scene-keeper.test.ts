@@ -30,10 +30,12 @@ const teachersLesson = (stage: number) => ({ kind: 'lesson', lessonId: 'l-1', st
 
 let folder = ''
 let nowMs = start
+/** How far the clock has stepped. */
+let steppedMs = 0
 const opened: SceneKeeper[] = []
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  nowMs = start
+  ;[nowMs, steppedMs] = [start, 0]
   folder = await mkdtemp(join(tmpdir(), 'doska-scene-'))
 })
 afterEach(async () => {
@@ -47,6 +49,7 @@ async function openKeeper(isReady: (id: string) => boolean = () => true) {
   const leases: boolean[] = []
   const keeper = await SceneKeeper.open(join(folder, 'scene.json'), {
     now: () => nowMs,
+    monotonicMs: () => nowMs - steppedMs,
     world: () => world,
     sources: {
       index: () => index,
@@ -63,7 +66,12 @@ async function openKeeper(isReady: (id: string) => boolean = () => true) {
     nowMs += ms
     vi.advanceTimersByTime(ms)
   }
-  return { keeper, world, leases, pass }
+  const step = (ms: number) => {
+    nowMs += ms
+    steppedMs += ms
+    keeper.look()
+  }
+  return { keeper, world, leases, pass, step }
 }
 
 test('a power cut in the middle of a lesson brings back the same stage', async () => {
@@ -98,6 +106,41 @@ test('a forgotten lesson ends ten minutes after the bell, without anybody touchi
   pass(minutes(1))
   expect(keeper.view.key).toBe('idle')
   expect(leases).toEqual([true, false])
+})
+
+test('a lesson that was opened at a clock of 1970 stays when the right time comes', async () => {
+  nowMs = 0
+  const { keeper, world, leases, pass, step } = await openKeeper()
+  world.clockDoubt = true
+  keeper.look()
+  keeper.open({ ...teachersLesson(1), stageSince: new Date(nowMs).toISOString() })
+  pass(minutes(20))
+  world.clockDoubt = false
+  step(start)
+  expect(keeper.view).toMatchObject({ lesson: { stage: 1, stageSinceMs: start } })
+  pass(minutes(36))
+  expect(leases).toEqual([true, false])
+})
+
+test('a lesson of before the power cut is judged by the right time, not by the clock of 1970', async () => {
+  const first = await openKeeper()
+  first.keeper.open(teachersLesson(0))
+  await first.keeper.dispose()
+  nowMs = 0
+  const { keeper, world, step } = await openKeeper()
+  world.clockDoubt = true
+  keeper.look()
+  expect(keeper.isLeased).toBe(true)
+  world.clockDoubt = false
+  step(start + minutes(600))
+  expect(keeper.view.key).toBe('idle')
+})
+
+test('yesterday’s lesson is over when the machine wakes up, whose clock was right', async () => {
+  const { keeper, step } = await openKeeper()
+  keeper.open(teachersLesson(0))
+  step(minutes(14 * 60))
+  expect(keeper.view.key).toBe('idle')
 })
 
 test('touching keeps the lease', async () => {

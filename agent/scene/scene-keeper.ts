@@ -9,6 +9,8 @@ import { ShowWaiters, type ShowOutcome } from './show-waiters'
 
 interface Needs {
   now(): number
+  /** Never steps, any origin. */
+  monotonicMs(): number
   world(): SceneWorld
   readonly sources: ViewSources
   /** The picture or its reason changed. */
@@ -30,11 +32,16 @@ export class SceneKeeper implements Disposable {
   #drawn: DrawnScene
   #timer: NodeJS.Timeout | undefined
   #isEnded = false
+  /** How the clock stood to time that never steps, and whether anybody trusted it. */
+  #clock: { readonly offsetMs: number; readonly inDoubt: boolean }
+  readonly #startedMs: number
   #written: Promise<void> = Promise.resolve()
 
   private constructor(file: StateFile<SceneState>, needs: Needs) {
     this.#file = file
     this.#needs = needs
+    this.#startedMs = needs.monotonicMs()
+    this.#clock = this.#readClock()
     this.#state = settle(file.value, needs.world(), needs.now())
     this.#decision = decideScene(inputsOf(this.#state, needs.world()), needs.now())
     this.#drawn = drawScene(this.#decision.scene, needs.sources)
@@ -125,7 +132,7 @@ export class SceneKeeper implements Disposable {
 
   /** Decides anew: the time, the timetable, the library or what is ready may have changed. */
   look(): void {
-    this.#change(this.#state)
+    this.#change(this.#inRightTime())
   }
 
   async dispose(): Promise<void> {
@@ -133,6 +140,20 @@ export class SceneKeeper implements Disposable {
     clearTimeout(this.#timer)
     this.#waiters.dispose()
     await this.#written
+  }
+
+  /** A lesson that was opened while the clock was wrong does not end because the right time comes; a clock that was trusted only slept. */
+  #inRightTime(): SceneState {
+    const { offsetMs, inDoubt } = this.#clock
+    this.#clock = this.#readClock()
+    const byMs = this.#clock.offsetMs - offsetMs
+    return inDoubt && Math.abs(byMs) > 1_000
+      ? steps.movedInTime(this.#state, { sinceMs: this.#startedMs + offsetMs, untilMs: this.#needs.monotonicMs() + offsetMs, byMs })
+      : this.#state
+  }
+
+  #readClock(): { offsetMs: number; inDoubt: boolean } {
+    return { offsetMs: this.#needs.now() - this.#needs.monotonicMs(), inDoubt: this.#needs.world().clockDoubt ?? false }
   }
 
   #change(wanted: SceneState): void {

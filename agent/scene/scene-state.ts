@@ -52,3 +52,15 @@ export function settle(state: SceneState, world: SceneWorld, nowMs: number): Sce
   const isSame = settled.push === state.push && settled.parked === state.parked && settled.opened === state.opened
   return isSame ? state : settled
 }
+
+/** The same state after the clock moved by `byMs`: what was done between `sinceMs` and `untilMs` of the old time is as long ago as before. */
+export function movedInTime(state: SceneState, { sinceMs, untilMs, byMs }: { sinceMs: number; untilMs: number; byMs: number }): SceneState {
+  const { opened } = state
+  if (!opened) return state
+  const move = (instant: string) => {
+    const ms = Date.parse(instant)
+    return ms >= sinceMs && ms <= untilMs ? new Date(ms + byMs).toISOString() : instant
+  }
+  const thing = opened.thing.kind === 'lesson' ? { ...opened.thing, stageSince: move(opened.thing.stageSince) } : opened.thing
+  return { ...state, opened: { thing, openedAt: move(opened.openedAt), lastTouchAt: move(opened.lastTouchAt) } }
+}
