@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { HubStart } from '#shared/contract/hub-process'
 import { Lifetime } from '#shared/lifetime'
 import type { StartText } from '#shared/text/cli/start.ru'
 import { hasScreen, openInBrowser } from './browser'
@@ -6,6 +7,9 @@ import { needsNoSandbox, startDisplay } from './display-child'
 import { fetchElectron, findElectron } from './electron-runtime'
 import { startHub, type HubChild } from './hub-child'
 import type { StartOptions } from './start-options'
+
+/** A hub that dies more often in one run has a fault that starting it again does not heal. */
+const mostHubDeaths = 5
 
 /** Starts hub and display and stays until Ctrl+C. Resolves with the exit code once everything it started has ended. */
 export async function start(root: string, options: StartOptions, language: 'ru' | 'en', text: StartText, say: (line: string) => void): Promise<number> {
@@ -15,7 +19,8 @@ export async function start(root: string, options: StartOptions, language: 'ru' 
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve('asked'))
   })
   say(text.starting)
-  const starting = startHub(join(root, 'out'), {
+  const programs = join(root, 'out')
+  const hubStart: HubStart = {
     data: join(options.data, 'hub'),
     host: options.host,
     httpPort: options.port,
@@ -25,8 +30,8 @@ export async function start(root: string, options: StartOptions, language: 'ru' 
     resources: join(root, 'resources'),
     issueToken: options.display !== 'none',
     language,
-  }, lifetime)
-  const hub = await Promise.race([starting, asked])
+  }
+  const hub = await Promise.race([startHub(programs, hubStart, lifetime), asked])
   if (hub === 'asked') {
     await lifetime.dispose()
     return 0
@@ -41,11 +46,30 @@ export async function start(root: string, options: StartOptions, language: 'ru' 
   if (technician) say(text.account(technician.user, technician.oneTimePassword))
   const displayEnded = openDisplay(root, options, hub.value, { lifetime, text, say, ending: ending.signal })
   say(text.stopHint)
-  const end = await Promise.race([asked, hub.value.ended.then(() => 'hub' as const), displayEnded])
+  const hubEnded = keepHub(programs, hubStart, hub.value, lifetime, ending.signal, again => {
+    say(text.hubRestarted)
+    if (again.technician) say(text.account(again.technician.user, again.technician.oneTimePassword))
+  })
+  const end = await Promise.race([asked, hubEnded, displayEnded])
   ending.abort()
   say(end === 'hub' ? text.hubEnded : end === 'display' ? text.displayEnded : text.stopping)
   await lifetime.dispose()
   return end === 'hub' ? 1 : 0
+}
+
+/** A hub that dies comes back where it was, and the lesson on the display goes on meanwhile. Resolves when it cannot, or died too often. */
+async function keepHub(programs: string, start: HubStart, first: HubChild, lifetime: Lifetime, ending: AbortSignal, announce: (again: HubChild['ready']) => void): Promise<'hub'> {
+  const portOf = (address: string) => Number(new URL(address).port)
+  const again = { ...start, httpPort: portOf(first.ready.address), mqttPort: portOf(first.ready.mqttAddress), issueToken: false }
+  let hub = first
+  for (let deaths = 1; ; deaths++) {
+    await hub.ended
+    if (ending.aborted || deaths > mostHubDeaths) return 'hub'
+    const started = await startHub(programs, again, lifetime)
+    if (!started.ok) return 'hub'
+    hub = started.value
+    announce(hub.ready)
+  }
 }
 
 interface Opening {

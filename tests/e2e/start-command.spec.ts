@@ -48,6 +48,24 @@ test('a display does not outlive the command that was killed', async () => {
   await clean()
 })
 
+test('a hub that dies is started again where it was, and the display stays', async () => {
+  needs('electron')
+  const { folder, clean } = await journeyFolder()
+  const { child, said, ended } = run(['--port', '0', '--mqtt-port', '0', '--data', folder, '--window'])
+  const displays = () => processesUnder(join(folder, 'this-display')).split('\n')[0]
+  await until(() => displays() !== '' || undefined, () => Promise.resolve(said()))
+  const before = displays()
+  process.kill(Number(processesUnder(`hub/main.js.*${folder}`)), 'SIGKILL')
+  await until(() => said().includes('запущен заново') || undefined, () => Promise.resolve(said()))
+  expect((await fetch(/http:\/\/\S+\/panel\//.exec(said())![0])).status).toBe(200)
+  expect(displays()).toBe(before)
+  expect(said().match(/одноразовый пароль/g)).toHaveLength(2) // nobody has chosen one yet, so the new hub made a new one
+  child.kill('SIGINT')
+  expect(await ended).toBe(0)
+  await until(() => processesUnder(folder) === '' || undefined, () => Promise.resolve(`still running: ${processesUnder(folder)}`))
+  await clean()
+})
+
 test('Ctrl+C while the window opens ends it, and opens no browser instead', async () => {
   needs('electron')
   const { folder, clean } = await journeyFolder()

@@ -52,6 +52,7 @@ export const startRu = {
   rootWithoutSandbox: 'Запуск от root: песочница Chromium выключена. Для работы в школе заведите обычного пользователя.',
   stopHint: 'Остановить: Ctrl+C.',
   stopping: 'Останавливаю…',
+  hubRestarted: 'Хаб неожиданно завершился и запущен заново; подробности в папке данных.',
   hubEnded: 'Сервер остановился неожиданно. Запустите снова; подробности в папке данных.',
   displayEnded: 'Экран закрыт.',
   unknownOption: (option: string) => `Не понимаю: ${option}. Справка: npm start -- --help`,
