@@ -1,5 +1,7 @@
 import { app, utilityProcess } from 'electron'
-import { join } from 'node:path'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { HubMessage } from '#shared/contract/hub-process'
 import type { Lifetime } from '#shared/lifetime'
 import type { LaunchOptions } from './launch-options'
 import { OwnHub } from './own-hub'
@@ -37,6 +39,14 @@ export async function findHub(
   const own = await OwnHub.open(start, { fork, report })
   if (!own.ok) throw new Error(`the display's own hub did not start (${own.fault.kind})`)
   lifetime.own(own.value)
-  const { address, mqttAddress, token } = own.value.ready
+  const { address, mqttAddress, token, technician } = own.value.ready
+  await leaveSignIn(join(data, 'panel.txt'), `${address}/panel/`, technician).catch(report)
   return { address, brokerAddress: mqttAddress, token }
+}
+
+/** Nobody sees this program's terminal: the panel's address, and the one-time password while it counts, lie in a file for whoever owns the account here. */
+async function leaveSignIn(file: string, panel: string, technician: Extract<HubMessage, { kind: 'ready' }>['technician']): Promise<void> {
+  const lines = technician ? [panel, technician.user, technician.oneTimePassword] : [panel]
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, `${lines.join('\n')}\n`, { mode: 0o600 })
 }

@@ -32,7 +32,8 @@ export const timetableSchema = z.object({
   version: z.literal(1),
   timeZone: z.string().min(1).max(64),
   bells: z.array(bellSchema).max(20),
-  lessons: z.array(plannedLessonSchema).max(20_000),
+  /** About three times the week of 60 classes; the whole stays small state (1 MB). */
+  lessons: z.array(plannedLessonSchema).max(4_000),
   changes: z.array(changeSchema).max(5_000),
 })
 export type Timetable = z.infer<typeof timetableSchema>

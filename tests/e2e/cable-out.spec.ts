@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { electronBoard } from './support/board'
+import { electronBoard, webBoard } from './support/board'
 import { askBoard, boardOnce, isPrepared } from './support/board-window'
 import { needs } from './support/having'
 import { PanelClient } from './support/panel-client'
@@ -33,6 +33,35 @@ test('the cable is out: the running lesson goes on, other prepared lessons open;
   const again = await PanelClient.signIn(hub)
   const after = await again.display(({ id, reported, desiredRev }) => id === before.id && reported !== undefined && Object.values(reported.revs).includes(desiredRev), 90_000)
   expect(after.reported!.pending).toEqual([])
+  again.close()
+  await board.close()
+  await hub.stop()
+  await clean()
+})
+
+test('a web display keeps its picture while its hub is away, says so, and goes on at its stage when the hub is back', async () => {
+  needs('chromium')
+  const { folder, clean } = await journeyFolder()
+  const hub = await new SchoolHub(folder).start()
+  const board = await webBoard(hub, hub.ready.token)
+  const panel = await PanelClient.signIn(hub)
+  const display = await panel.display(({ reported }) => reported !== undefined && reported.inventory.total > 0 && reported.inventory.ready === reported.inventory.total)
+  expect((await panel.push(display.id, { kind: 'lesson', lessonId: 'physics-8-melting', stage: 0 })).state).toBe('done')
+  await board.page.keyboard.press('PageDown')
+  await panel.display(({ id, reported }) => id === display.id && reported?.scene.stage === 1)
+  panel.close()
+  const front = board.page.locator('[data-role="front"] img').first()
+  await expect(front).toBeVisible()
+
+  await hub.kill()
+  await expect(board.page.getByText('Программа дисплея перезапускается. Картинка остаётся.')).toBeVisible()
+  await expect(front).toBeVisible()
+
+  await hub.start()
+  const again = await PanelClient.signIn(hub)
+  await again.display(({ id, status, reported }) => id === display.id && status?.state === 'ready' && reported?.scene.stage === 1, 60_000)
+  await expect(board.page.getByText('Программа дисплея перезапускается. Картинка остаётся.')).toBeHidden()
+  await expect(front).toBeVisible()
   again.close()
   await board.close()
   await hub.stop()

@@ -1,6 +1,6 @@
 import { chromium, expect, test } from '@playwright/test'
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { boardOnce } from './support/board-window'
 import { needs } from './support/having'
@@ -27,6 +27,7 @@ test('the packed folder starts on a machine without a school server: its own hub
   const page = await until(() => browser.contexts()[0]?.pages().find(candidate => candidate.url().startsWith('doska://app')), 'no window')
   await boardOnce(page, ({ standing, scene }) => standing.kind === 'enrolled' && scene.kind === 'idle')
   await expect(page.getByText('№ 1').or(page.getByText(/Доска 204|204/)).first()).toBeVisible()
+  expect(readFileSync(join(folder, 'data/panel.txt'), 'utf8')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/panel\/\ntechnician\n\S{12,}\n$/)
   await page.screenshot({ path: test.info().outputPath('packed-idle.png') })
   child.kill('SIGTERM')
   await gone
