@@ -17,9 +17,6 @@ import type { Announcements } from './panel/announcements'
 
 export type DisplaySide = ReturnType<typeof connectDisplays>
 
-/** How long the library must have changed before displays are told. */
-const libraryPauseMs = 400
-
 /** Everything that speaks with displays: broker, what they say, what they should be, commands, and the way in. */
 export function connectDisplays(start: HubStart, stores: HubStores, lifetime: Lifetime, panel: Announcements<PanelEvents>, inviteBase: () => string | undefined) {
   const { now, random, refused, reportProblem, signer, registry, memory, school, library } = stores
@@ -89,15 +86,7 @@ export function connectDisplays(start: HubStart, stores: HubStores, lifetime: Li
   )
   registry.onChange(() => void desired.refresh())
   school.onChange(() => void desired.refresh())
-  // Files that arrive one after the other make one catalogue, not one each.
-  let soon: NodeJS.Timeout | undefined
-  lifetime.defer(() => clearTimeout(soon))
-  lifetime.own(library.onChange(() => {
-    soon ??= setTimeout(() => {
-      soon = undefined
-      void desired.refresh()
-    }, libraryPauseMs)
-  }))
+  lifetime.own(library.onChange(() => void desired.refresh())) // at once: what was just added may be pushed next
 
   return {
     broker, outbox, desired, rows, enrolments, tokens,

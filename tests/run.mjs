@@ -2,6 +2,7 @@
 //   npm test [-- --only=types|lint|unit|journeys]   runs a part
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { missingRequired, provide } from './provide.mjs'
 import { openScreen } from './screen.mjs'
 
@@ -31,7 +32,7 @@ if (wanted('unit')) {
 if (wanted('journeys')) {
   const screen = await openScreen(environment, say)
   const file = `${results}/journeys.json`
-  const status = run('npx', ['playwright', 'test', '--config=tests/e2e/playwright.config.ts'], { ...screen.environment, PLAYWRIGHT_JSON_OUTPUT_NAME: file })
+  const status = run('npx', ['playwright', 'test', '--config=tests/e2e/playwright.config.ts'], { ...screen.environment, PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(file) })
   add('journeys', status, file, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }))
   screen.close()
 }
@@ -58,11 +59,13 @@ function count(name, status) {
 /** Adds a tool's own counts; a tool that ended badly without one failed test (a crash, a missing report) counts as a failure. */
 function add(name, status, file, read) {
   let counted = { passed: 0, failed: 0, skipped: 0 }
+  let isReported = true
   try {
     counted = read(JSON.parse(readFileSync(file, 'utf8')))
   } catch (error) {
+    isReported = false
     say(`${name}: no report (${error.message})`)
   }
-  if (status !== 0 && counted.failed === 0) counted.failed = 1
+  if ((status !== 0 || !isReported) && counted.failed === 0) counted.failed = 1
   for (const key of Object.keys(total)) total[key] += counted[key]
 }
