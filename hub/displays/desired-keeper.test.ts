@@ -29,7 +29,7 @@ let documents: Map<string, string>
 let keeper: DesiredKeeper
 
 const material = (id: string): Material => ({
-  id, title: id, type: 'image', subject: 'physics', grades: [], topic: '', summary: '', author: '', licence: '', language: 'ru', entry: 'a.png', addedAt: '2026-01-01T00:00:00Z',
+  id, title: id, type: 'image', subject: 'physics', grades: [], topic: '', topics: [], exams: [], textbookLine: '', source: '', media: {}, summary: '', author: '', licence: '', language: 'ru', entry: 'a.png', addedAt: '2026-01-01T00:00:00Z',
   manifest: [{ path: 'a.png', sha256: createHash('sha256').update(id).digest('hex'), bytes: 1, mediaType: 'image/png' }],
 })
 const face = (materialId: string): Face => ({ kind: 'material', materialId })

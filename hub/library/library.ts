@@ -123,8 +123,8 @@ export class Library implements LibraryPort {
   async changeMaterial(metadata: MaterialMetadata): Promise<ReturnType<PanelRequests['changeMaterial']>> {
     const current = this.#materials.get(metadata.id)
     if (!current) return failure({ kind: 'unknown' })
-    const { type, entry, manifest, addedAt, durationS } = current // what the files say is not for people to change
-    const changed = parseMaterial({ ...metadata, type, entry, manifest, addedAt, durationS })
+    const { type, entry, manifest, addedAt, durationS, media } = current // what the files say is not for people to change
+    const changed = parseMaterial({ ...metadata, type, entry, manifest, addedAt, durationS, media })
     if (!changed.ok) return failure({ kind: 'malformed', detail: 'detail' in changed.fault ? changed.fault.detail : changed.fault.kind })
     await this.#materials.save(changed.value)
     this.#changed()

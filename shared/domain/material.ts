@@ -3,7 +3,8 @@ import { failure, success, type Result } from '../result'
 import { idSchema, instantSchema, sha256Schema } from './ids'
 import { subjectSchema } from './subject'
 
-export const materialTypes = ['video', 'image', 'pdf', 'audio', 'html'] as const
+/** How a material is played; `series` are images in order, `article` is plain text or Markdown, `link` is a web page that needs the network. */
+export const materialTypes = ['video', 'image', 'series', 'pdf', 'audio', 'html', 'epub', 'article', 'h5p', 'scorm', 'link'] as const
 export const materialTypeSchema = z.enum(materialTypes)
 export type MaterialType = z.infer<typeof materialTypeSchema>
 
@@ -23,6 +24,32 @@ export const manifestEntrySchema = z.object({
 })
 export type ManifestEntry = z.infer<typeof manifestEntrySchema>
 
+/** «Тип материала»: what a teacher calls it, however it is played. */
+export const genres = ['textbook', 'lecture', 'presentation', 'exercise', 'test', 'simulation', 'reference', 'fiction', 'plan'] as const
+export const genreSchema = z.enum(genres)
+
+/** State examinations that a material prepares for: ЕГЭ, ОГЭ, ВПР. */
+export const exams = ['ege', 'oge', 'vpr'] as const
+export const examSchema = z.enum(exams)
+
+/** A place in the thematic classifier: its path from the subject down, by slashes (`physics/thermal/melting`). */
+export const topicPathSchema = z.string().max(200).regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/)
+
+/** What the import measured or made; people do not change it. */
+export const mediaFactsSchema = z.object({
+  /** Integrated loudness, EBU R128, LUFS. */
+  loudnessLufs: z.number().min(-70).max(5).optional(),
+  widthPx: z.int().positive().optional(),
+  heightPx: z.int().positive().optional(),
+  pages: z.int().positive().optional(),
+  subtitles: z.array(z.object({ path: manifestPathSchema, language: z.string().max(16) })).max(20).optional(),
+  /** The file as it came in, where the entry is a conversion of it. */
+  original: manifestPathSchema.optional(),
+  scorm: z.enum(['1.2', '2004']).optional(),
+  /** The page that a `link` opens. */
+  address: z.url({ protocol: /^https$/ }).max(2000).optional(),
+})
+
 /** What a teacher finds a material by. */
 export const materialMetadataSchema = z.object({
   id: idSchema,
@@ -31,12 +58,20 @@ export const materialMetadataSchema = z.object({
   subject: subjectSchema,
   grades: z.array(z.int().min(0).max(11)).max(12),
   topic: z.string().max(200).default(''),
+  topics: z.array(topicPathSchema).max(8).default([]),
+  genre: genreSchema.optional(),
+  exams: z.array(examSchema).max(exams.length).default([]),
+  /** УМК: the line of textbooks that it belongs to. */
+  textbookLine: z.string().max(200).default(''),
+  /** The library that it came from, as people call it («Библиотека ЦОК»). */
+  source: z.string().max(80).default(''),
   summary: z.string().max(1000).default(''),
   author: z.string().max(200).default(''),
   licence: z.string().max(200).default(''),
   language: z.string().max(16).default('ru'),
   entry: manifestPathSchema,
   durationS: z.number().positive().optional(),
+  media: mediaFactsSchema.default({}),
 })
 export type MaterialMetadata = z.infer<typeof materialMetadataSchema>
 

@@ -5,7 +5,7 @@ import { readinessOf } from './readiness'
 
 const hashOf = (digit: string): string => digit.repeat(64)
 const material = (id: string, digits: string): Material => ({
-  id, title: `Материал ${id}`, type: 'html', subject: 'maths', grades: [], topic: '', summary: '', author: '', licence: '', language: 'ru', entry: '0', addedAt: '2026-09-01T08:00:00Z',
+  id, title: `Материал ${id}`, type: 'html', subject: 'maths', grades: [], topic: '', topics: [], exams: [], textbookLine: '', source: '', media: {}, summary: '', author: '', licence: '', language: 'ru', entry: '0', addedAt: '2026-09-01T08:00:00Z',
   manifest: [...digits].map((digit, index) => ({ path: `${index}`, sha256: hashOf(digit), bytes: 100, mediaType: 'text/html' })),
 })
 const catalogue = new Map([material('m1', 'a'), material('m2', 'ab'), material('m3', 'cc')].map(one => [one.id, one]))

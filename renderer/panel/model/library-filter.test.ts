@@ -3,7 +3,7 @@ import type { Library } from '#shared/contract/panel'
 import { filterItems, itemsOf, lessonsUsing, type LibraryFilter } from './library-filter'
 
 const material = (id: string, title: string, addedAt: string): Library['materials'][number] => ({
-  id, title, type: 'video', subject: 'physics', grades: [8], topic: 'Тепловые явления', summary: '', author: 'Анна Чернышёва', licence: '', language: 'ru', entry: 'a.mp4',
+  id, title, type: 'video', subject: 'physics', grades: [8], topic: 'Тепловые явления', topics: [], exams: [], textbookLine: '', source: '', media: {}, summary: '', author: 'Анна Чернышёва', licence: '', language: 'ru', entry: 'a.mp4',
   manifest: [{ path: 'a.mp4', sha256: 'a'.repeat(64), bytes: 3, mediaType: 'video/mp4' }], addedAt,
 })
 const library: Library = {

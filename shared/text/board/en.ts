@@ -150,7 +150,7 @@ export const boardEn: BoardText = {
     type: 'Kind',
     gradeOf: grade => `Grade ${grade}`,
     grades: grades => (grades.length === 0 ? '' : grades.length === 1 ? `Grade ${grades[0]}` : `Grades ${grades[0]}–${grades.at(-1)}`),
-    types: { lesson: 'Lesson', video: 'Video', image: 'Picture', pdf: 'Slides and texts', audio: 'Sound', html: 'Interactive' },
+    types: { lesson: 'Lesson', video: 'Video', image: 'Picture', series: 'Picture series', pdf: 'Slides and texts', audio: 'Sound', html: 'Interactive', epub: 'Book', article: 'Text', h5p: 'H5P exercise', scorm: 'SCORM course', link: 'Web page' },
     lessons: 'Lessons',
     materials: 'Materials',
     found: count => `${count} found`,

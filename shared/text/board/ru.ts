@@ -168,7 +168,7 @@ export const boardRu = {
     type: 'Вид',
     gradeOf: (grade: number) => `${grade} класс`,
     grades: (grades: readonly number[]) => (grades.length === 0 ? '' : grades.length === 1 ? `${grades[0]} класс` : `${grades[0]}–${grades.at(-1)} классы`),
-    types: { lesson: 'Урок', video: 'Видео', image: 'Картинка', pdf: 'Слайды и тексты', audio: 'Звук', html: 'Интерактив' } satisfies Record<MaterialType | 'lesson', string>,
+    types: { lesson: 'Урок', video: 'Видео', image: 'Картинка', series: 'Набор картинок', pdf: 'Слайды и тексты', audio: 'Звук', html: 'Интерактив', epub: 'Книга', article: 'Текст', h5p: 'Упражнение H5P', scorm: 'Курс SCORM', link: 'Страница в сети' } satisfies Record<MaterialType | 'lesson', string>,
     lessons: 'Уроки',
     materials: 'Материалы',
     found: (count: number) => `${pluralRu(count, 'Найден', 'Найдено', 'Найдено')} ${count}`,

@@ -4,7 +4,7 @@ import type { libraryRu } from '../ru/library'
 /** Library: finding, looking at, adding and removing materials. */
 export const libraryEn: typeof libraryRu = {
   title: 'Library', search: 'Find by title, topic, author', kindLabel: 'Type', subject: 'Subject', anySubject: 'All subjects', grade: 'Grade', anyGrade: 'All grades',
-  kind: { lesson: 'Lesson', video: 'Video', image: 'Picture', pdf: 'PDF', audio: 'Sound', html: 'Interactive' }, kinds: { all: 'All', lesson: 'Lessons', video: 'Videos', image: 'Pictures', pdf: 'PDF', audio: 'Sound', html: 'Interactive' },
+  kind: { lesson: 'Lesson', video: 'Video', image: 'Picture', series: 'Picture series', pdf: 'PDF', audio: 'Sound', html: 'Interactive', epub: 'Book', article: 'Text', h5p: 'H5P', scorm: 'SCORM', link: 'Link' }, kinds: { all: 'All', lesson: 'Lessons', video: 'Videos', image: 'Pictures', series: 'Picture series', pdf: 'PDF', audio: 'Sound', html: 'Interactive', epub: 'Books', article: 'Texts', h5p: 'H5P', scorm: 'SCORM', link: 'Links' },
   none: { title: 'The library is empty', lead: 'Drop files, a folder with index.html or a zip here, or choose them with the button.', nothingFound: 'Nothing found', nothingFoundLead: 'Try another word or reset the filters.' },
   found: count => `${count} ${pluralEn(count, 'entry', 'entries')}`,
   lessonLine: (minutes, stages) => `${minutes} min · ${stages} ${pluralEn(stages, 'stage', 'stages')}`,

@@ -3,7 +3,7 @@ import { pluralRu } from '../../plural'
 /** Library: finding, looking at, adding and removing materials. */
 export const libraryRu = {
   title: 'Библиотека', search: 'Найти по названию, теме, автору', kindLabel: 'Тип', subject: 'Предмет', anySubject: 'Все предметы', grade: 'Класс', anyGrade: 'Все классы',
-  kind: { lesson: 'Урок', video: 'Видео', image: 'Изображение', pdf: 'PDF', audio: 'Звук', html: 'Интерактив' }, kinds: { all: 'Всё', lesson: 'Уроки', video: 'Видео', image: 'Картинки', pdf: 'PDF', audio: 'Звук', html: 'Интерактив' },
+  kind: { lesson: 'Урок', video: 'Видео', image: 'Изображение', series: 'Набор картинок', pdf: 'PDF', audio: 'Звук', html: 'Интерактив', epub: 'Книга', article: 'Текст', h5p: 'H5P', scorm: 'SCORM', link: 'Ссылка' }, kinds: { all: 'Всё', lesson: 'Уроки', video: 'Видео', image: 'Картинки', series: 'Наборы картинок', pdf: 'PDF', audio: 'Звук', html: 'Интерактив', epub: 'Книги', article: 'Тексты', h5p: 'H5P', scorm: 'SCORM', link: 'Ссылки' },
   none: { title: 'Библиотека пуста', lead: 'Перетащите сюда файлы, папку с index.html или zip, либо выберите их кнопкой.', nothingFound: 'Ничего не нашлось', nothingFoundLead: 'Попробуйте другое слово или сбросьте отбор.' },
   found: (count: number) => `${count} ${pluralRu(count, 'запись', 'записи', 'записей')}`,
   lessonLine: (minutes: number, stages: number) => `${minutes} мин · ${stages} ${pluralRu(stages, 'этап', 'этапа', 'этапов')}`,
