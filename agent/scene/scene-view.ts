@@ -1,5 +1,5 @@
 import type { FaceView, InviteView, MaterialView, SceneView } from '#shared/contract/board'
-import type { Face } from '#shared/domain/lesson'
+import { materialsOfFace, type BoardLesson, type Face } from '#shared/domain/lesson'
 import type { Scene, ShownThing } from '#shared/domain/scene'
 import type { LibraryIndex } from '../library/library-index'
 
@@ -44,7 +44,7 @@ function drawThing(thing: Thing, prefix: string, sinceMs: number, sources: ViewS
     return invite ? { view: { key: `${prefix}invite:${thing.inviteId}`, kind: 'invite', invite }, title: invite.title, kind: 'invite' } : idle
   }
   if (thing.kind === 'lesson') return drawLesson(thing, prefix, sinceMs, sources)
-  const face = faceViewOf({ ...thing, kind: 'material' }, sources)
+  const face = materialFace(thing, sources)
   if (face?.kind !== 'material') return idle
   const key = `${prefix}material:${pictureOf(face, sources)}`
   return { view: { key, kind: 'face', face, next: undefined, lesson: undefined }, title: face.material.title, kind: 'material' }
@@ -54,10 +54,8 @@ function drawLesson(thing: Extract<Thing, { kind: 'lesson' }>, prefix: string, s
   const lesson = sources.index().lessons.get(thing.lessonId)
   if (!lesson) return idle
   const stage = Math.min(thing.stage ?? 0, lesson.stages.length - 1)
-  const { board, title } = lesson.stages[stage]!
-  const after = lesson.stages[stage + 1]?.board
-  const face = faceViewOf(board, sources) ?? { kind: 'text', heading: title, paragraphs: [] }
-  const next = after && faceViewOf(after, sources)
+  const face = faceViewOf(lesson, stage, sources) ?? { kind: 'text', heading: lesson.stages[stage]!.title, paragraphs: [] }
+  const next = faceViewOf(lesson, stage + 1, sources)
   const view: SceneView = {
     key: `${prefix}lesson:${lesson.id}:${stage}:${pictureOf(face, sources)}`,
     kind: 'face',
@@ -75,15 +73,22 @@ function drawLesson(thing: Extract<Thing, { kind: 'lesson' }>, prefix: string, s
   return { view, title: lesson.title, kind: 'lesson' }
 }
 
-function faceViewOf(face: Face, sources: ViewSources): FaceView | undefined {
-  if (face.kind === 'text') return face
-  const material = sources.materialView(face.materialId)
-  return material && { kind: 'material', material, page: face.page, startS: face.startS }
+function faceViewOf(lesson: BoardLesson, stage: number, sources: ViewSources): FaceView | undefined {
+  const { board: face, id } = lesson.stages[stage] ?? {}
+  if (!face || face.kind === 'text') return face
+  if (face.kind === 'material') return materialFace(face, sources)
+  const media = materialsOfFace(face).flatMap(materialId => sources.materialView(materialId) ?? [])
+  return { kind: 'exercise', id: `${lesson.id}/${id}`, tasks: face.tasks, media }
+}
+
+function materialFace({ materialId, page, startS }: Omit<Extract<Face, { kind: 'material' }>, 'kind'>, sources: ViewSources): Extract<FaceView, { kind: 'material' }> | undefined {
+  const material = sources.materialView(materialId)
+  return material && { kind: 'material', material, page, startS }
 }
 
 /** Names the bytes and whether they are there: a material that becomes ready, or is replaced, is another picture. */
 function pictureOf(face: FaceView, { index }: ViewSources): string {
-  if (face.kind === 'text') return 'text'
+  if (face.kind !== 'material') return face.kind
   const { id, address } = face.material
   const material = index().materials.get(id)
   const entry = material?.manifest.find(({ path }) => path === material.entry)

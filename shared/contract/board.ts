@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Task } from '../domain/exercise/task'
 import { idSchema, ulidSchema } from '../domain/ids'
 import type { Invite } from '../domain/invite'
 import { materialTypeSchema, type MaterialType } from '../domain/material'
@@ -29,6 +30,8 @@ export interface MaterialView {
 export type FaceView =
   | { readonly kind: 'text'; readonly heading: string; readonly paragraphs: readonly string[] }
   | { readonly kind: 'material'; readonly material: MaterialView; readonly page: number | undefined; readonly startS: number | undefined }
+  /** `id` names the exercise on this display: the lesson and its stage. */
+  | { readonly kind: 'exercise'; readonly id: string; readonly tasks: readonly Task[]; readonly media: readonly MaterialView[] }
 
 /** `key` names the picture: equal keys are the same picture, and `reportShown` answers with it. */
 export type SceneView = { readonly key: string } & (

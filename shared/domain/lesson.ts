@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exerciseFaceSchema, exerciseMaterials } from './exercise/exercise'
 import { idSchema } from './ids'
 import { subjectSchema } from './subject'
 
@@ -11,6 +12,7 @@ export const faceSchema = z.discriminatedUnion('kind', [
     page: z.int().min(1).optional(),
     startS: z.number().min(0).optional(),
   }),
+  exerciseFaceSchema,
 ])
 export type Face = z.infer<typeof faceSchema>
 
@@ -59,5 +61,11 @@ export function boardLessonOf(lesson: Lesson): BoardLesson {
 
 /** Ids of the materials that the lesson's board faces show, in order, once each. */
 export function materialsOf(lesson: BoardLesson): string[] {
-  return [...new Set(lesson.stages.flatMap(({ board }) => (board.kind === 'material' ? [board.materialId] : [])))]
+  return [...new Set(lesson.stages.flatMap(({ board }) => materialsOfFace(board)))]
+}
+
+/** Ids of the materials that a face shows. */
+export function materialsOfFace(face: Face): string[] {
+  if (face.kind === 'exercise') return exerciseMaterials(face)
+  return face.kind === 'material' ? [face.materialId] : []
 }

@@ -32,6 +32,7 @@ export function identityOf(picture: Picture): string {
     case 'face': {
       const { face } = picture
       if (face.kind === 'text') return JSON.stringify(['text', face.heading, face.paragraphs])
+      if (face.kind === 'exercise') return JSON.stringify(['exercise', face.id])
       return JSON.stringify(['material', face.material.id, face.material.address, face.page ?? 0, face.startS ?? 0])
     }
     default:
