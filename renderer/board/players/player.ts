@@ -1,0 +1,31 @@
+import type { MaterialView } from '#shared/contract/board'
+
+/** What every player of a material is given. */
+export interface PlayerProps {
+  readonly material: MaterialView
+  /** The page that the lesson names. */
+  readonly page: number | undefined
+  /** The second that the lesson names. */
+  readonly startS: number | undefined
+  readonly isFront: boolean
+  /** In front or on its way there, not only loaded ahead. */
+  readonly isWanted: boolean
+  /** Rises when the same picture is shown afresh: begin anew. */
+  readonly turn: number
+  readonly showsControls: boolean
+}
+
+export type BrokenReason = 'cannot-play' | 'cannot-load' | 'frozen'
+
+/** `ready`: the first picture can be painted. `broken`: it never will be; a `ready` that comes after all takes it back. */
+export interface PlayerEmits {
+  ready: []
+  broken: [reason: BrokenReason]
+}
+
+/** What keys and the clicker can do with a player; it exposes those that it has. */
+export interface PlayerHandle {
+  /** A film or a recording: space plays and pauses it. */
+  toggle?(): void
+  turnPage?(by: number): void
+}
