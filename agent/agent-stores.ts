@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Lifetime } from '#shared/lifetime'
+import { failedFilesSchema } from './board/failed-files'
+import { placesSchema, type Places } from './board/places'
 import { firstSettings, settingsSchema } from './board/settings'
 import { CommandJournal } from './commands/command-journal'
 import { lockFolder } from './disk/folder-lock'
@@ -21,12 +23,14 @@ export async function openStores(folder: string, now: () => number, lifetime: Li
   const lock = await lockFolder(folder)
   if (!lock.ok) throw new FolderInUseError(`a display is already running in ${folder}${lock.fault.pid ? ` (process ${lock.fault.pid})` : ''}: end it, or choose another folder`)
   lifetime.own(lock.value)
-  const [identity, membership, settings, opened] = await Promise.all([
+  const [identity, membership, settings, placesFile, failedFile, opened] = await Promise.all([
     openIdentity(state, randomBytes, report),
     StateFile.open<Credentials | null>({ file: join(state, 'membership.json'), schema: credentialsSchema.nullable(), empty: null, report }),
     StateFile.open({ file: join(state, 'settings.json'), schema: settingsSchema, empty: firstSettings, report }),
+    StateFile.open<Places>({ file: join(state, 'places.json'), schema: placesSchema, empty: [], report }),
+    StateFile.open({ file: join(state, 'failed.json'), schema: failedFilesSchema, empty: {}, report }),
     CommandJournal.open(join(state, 'commands.log'), now),
   ])
-  lifetime.defer(async () => void (await Promise.all([settings.idle(), membership.idle()])))
-  return { state, identity, membership, settings, journal: lifetime.own(opened.journal), damagedLines: opened.damagedLines }
+  lifetime.defer(async () => void (await Promise.all([settings.idle(), membership.idle(), placesFile.idle(), failedFile.idle()])))
+  return { state, identity, membership, settings, placesFile, failedFile, journal: lifetime.own(opened.journal), damagedLines: opened.damagedLines }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { entryOf } from '#shared/domain/material'
 import { Lifetime } from '#shared/lifetime'
 import type { Agent, AgentNeeds, AgentOptions, StartAgent } from './agent-contract'
 import { openStores } from './agent-stores'
@@ -7,7 +8,9 @@ import { boardHandlers } from './board/board-handlers'
 import { boardSnapshot, type BoardParts } from './board/board-snapshot'
 import { BoardTeller } from './board/board-teller'
 import { Caretaker } from './board/caretaker'
+import { FailedFiles } from './board/failed-files'
 import { inviteViewOf, materialViewOf } from './board/material-views'
+import { PlaceKeeper } from './board/places'
 import { reportedState } from './board/reported-state'
 import { WindowReports } from './board/window-reports'
 import { AgentClock } from './clock/agent-clock'
@@ -44,7 +47,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   }
   /** Until every part is there, none is told of changes: the first look at everything comes then. */
   let isWhole = false
-  const { state, identity, membership: membershipFile, settings, journal, damagedLines } = await openStores(options.folder, needs.now, lifetime, setAside)
+  const { state, identity, membership: membershipFile, settings, placesFile, failedFile, journal, damagedLines } = await openStores(options.folder, needs.now, lifetime, setAside)
   if (damagedLines > 0) asides.push('commands.log')
   const { displayId } = identity
   const clock = new AgentClock({ wallMs: needs.now, monotonicMs, lastConfirmedMs: settings.value.confirmedMs })
@@ -64,7 +67,14 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   const plan = new PlanFollower(materials)
   const audio = new AudioKeeper(settings.value.volume, audioChanged)
   const offers = lifetime.own(new Offers(() => teller.touch()))
-  const reports = new WindowReports({ options, storeKind: store.kind, settings, now, report, scene: () => scene, facts: () => line.facts, teller: () => teller })
+  const sha256Of = (materialId: string) => {
+    const material = desired.library.materials.get(materialId)
+    return material && entryOf(material).sha256
+  }
+  const places = new PlaceKeeper({ file: placesFile, sha256Of, report })
+  const failedFiles = new FailedFiles({ file: failedFile, changed: () => scene.look(), report })
+  const shownSha256 = () => (scene.view.kind === 'face' && scene.view.face.kind === 'material' ? sha256Of(scene.view.face.material.id) : undefined)
+  const reports = new WindowReports({ shownSha256, failedFiles: () => failedFiles, options, storeKind: store.kind, settings, now, report, scene: () => scene, facts: () => line.facts, teller: () => teller })
   const caretaker = lifetime.own(new Caretaker({ clock, settings, store, materials, report, line: () => line, isIdle: () => scene.view.kind === 'idle', timeChanged }))
   const line = await SchoolLine.open(
     {
@@ -106,6 +116,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
           const invite = desired.documents.invites.find(one => one.id === id)
           return invite && inviteViewOf(invite, desired.set.inviteBase)
         },
+        isLeftOut: id => failedFiles.isLeftOut(sha256Of(id)),
       },
       changed: sceneChanged,
       leaseChanged: isTaken => line.facts.event(isTaken ? 'lease-taken' : 'lease-ended', {}),
@@ -127,7 +138,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
 
   return {
     handlers: boardHandlers({
-      scene, offers, materials, audio, reports, now,
+      scene, offers, materials, audio, reports, places, now,
       snapshot: () => boardSnapshot(parts()),
       library: () => desired.library,
       hasInvite: id => desired.documents.invites.some(invite => invite.id === id),

@@ -8,6 +8,7 @@ import { searchLibrary } from '../library/search-library'
 import type { AudioKeeper } from '../scene/audio-keeper'
 import type { SceneKeeper } from '../scene/scene-keeper'
 import { lessonCardOf, materialCardOf } from './material-views'
+import type { PlaceKeeper } from './places'
 import type { WindowReports } from './window-reports'
 
 interface Needs {
@@ -20,6 +21,7 @@ interface Needs {
   hasInvite(inviteId: string): boolean
   now(): number
   readonly reports: WindowReports
+  readonly places: PlaceKeeper
   retryEnrolment(): void
   readonly ended: AbortSignal
 }
@@ -60,6 +62,8 @@ export function boardHandlers(needs: Needs): Handlers<Requests> {
     answerOffer: (commandId, answer) => needs.offers.answer(commandId, answer),
     reportShown: key => reports.frameShown(key),
     reportBroken: (key, reason) => reports.broken(key, reason),
+    readPlace: materialId => needs.places.read(materialId),
+    keepPlace: (materialId, place) => needs.places.keep(materialId, place),
     reportAudio: (level, muted) => needs.audio.report(level, muted),
     setPreferences: preferences => reports.setPreferences(preferences),
     setScreen: screen => reports.setScreen(screen),

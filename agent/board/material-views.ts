@@ -6,10 +6,28 @@ import type { MaterialsPort } from '../library/materials-port'
 
 /** A material as the window draws it; it has an address only when every file of it is whole on disk. */
 export function materialViewOf(material: Material, materials: MaterialsPort, addressOf: (materialId: string, path: string) => string): MaterialView {
-  const { id, title, type, entry } = material
+  const { id, title, type, entry, media } = material
   const presence = materials.presenceOf(id)
-  return { id, title, type, mediaType: entryOf(material).mediaType, address: presence.kind === 'ready' ? addressOf(id, entry) : '', presence }
+  const isReady = presence.kind === 'ready'
+  const { mediaType, bytes } = entryOf(material)
+  return {
+    id, title, type, mediaType, bytes, presence,
+    address: isReady ? addressOf(id, entry) : '',
+    folder: isReady ? addressOf(id, '') : '',
+    widthPx: media.widthPx,
+    heightPx: media.heightPx,
+    loudnessLufs: media.loudnessLufs,
+    pictures: type === 'series' ? picturesOf(material) : [],
+    subtitles: isReady ? (media.subtitles ?? []).filter(({ path }) => hasFile(material, path)).map(({ path, language }) => ({ address: addressOf(id, path), language })) : [],
+  }
 }
+
+/** The pictures of a series in the order of its manifest; what lies beside them (originals, notes) is not shown. */
+function picturesOf({ manifest, media }: Material): string[] {
+  return manifest.filter(({ path, mediaType }) => mediaType.startsWith('image/') && path !== media.original).map(({ path }) => path)
+}
+
+const hasFile = ({ manifest }: Material, path: string): boolean => manifest.some(entry => entry.path === path)
 
 export function materialCardOf({ id, title, type, subject, grades, summary }: Material, materials: MaterialsPort): MaterialCard {
   return { id, title, type, subject, grades, summary, presence: materials.presenceOf(id) }

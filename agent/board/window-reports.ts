@@ -7,12 +7,16 @@ import type { StateFile } from '../disk/state-file'
 import type { Facts } from '../link/facts'
 import type { SceneKeeper } from '../scene/scene-keeper'
 import type { BoardTeller } from './board-teller'
+import type { FailedFiles } from './failed-files'
 import type { Settings } from './settings'
 
 interface Needs {
   readonly options: AgentOptions
   readonly storeKind: 'own' | 'hub'
   readonly settings: StateFile<Settings>
+  failedFiles(): FailedFiles
+  /** The entry's hash of what the scene shows now; undefined for what is no material. */
+  shownSha256(): string | undefined
   now(): number
   scene(): SceneKeeper
   facts(): Facts
@@ -64,14 +68,19 @@ export class WindowReports {
     const { scene, facts, now } = this.#needs
     if (!scene().shown(key)) return
     this.#lastFrameMs = now()
+    const sha256 = this.#needs.shownSha256()
+    if (sha256) this.#needs.failedFiles().shown(sha256)
     if (key !== this.#lastShownKey) facts().event('shown', { key, title: scene().drawn.title })
     this.#lastShownKey = key
     facts().touch()
   }
 
   broken(key: string, reason: string): void {
-    this.#needs.scene().broken(key, reason)
-    this.#needs.facts().event('crash', { what: key, reason })
+    const { scene, facts, failedFiles, shownSha256 } = this.#needs
+    const sha256 = key === scene().view.key ? shownSha256() : undefined
+    scene().broken(key, reason)
+    const isNews = sha256 === undefined || failedFiles().failed(sha256)
+    if (isNews) facts().event('crash', { what: key, reason })
   }
 
   /** Shows the display's name large; false when no window is there. */

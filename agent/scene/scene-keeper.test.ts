@@ -53,8 +53,15 @@ async function openKeeper(isReady: (id: string) => boolean = () => true) {
     world: () => world,
     sources: {
       index: () => index,
-      materialView: id => index.materials.has(id) ? { id, title: id, type: 'video', mediaType: 'video/mp4', address: isReady(id) ? `x://${id}` : '', presence: { kind: 'ready' } } : undefined,
+      materialView: id =>
+        index.materials.has(id)
+          ? {
+              id, title: id, type: 'video', mediaType: 'video/mp4', address: isReady(id) ? `x://${id}` : '', folder: '', bytes: 1, widthPx: undefined, heightPx: undefined,
+              loudnessLufs: undefined, pictures: [], subtitles: [], presence: { kind: 'ready' },
+            }
+          : undefined,
       inviteView: () => undefined,
+      isLeftOut: () => false,
     },
     changed: () => {},
     leaseChanged: isTaken => leases.push(isTaken),

@@ -7,6 +7,8 @@ export interface ViewSources {
   index(): LibraryIndex
   materialView(materialId: string): MaterialView | undefined
   inviteView(inviteId: string): InviteView | undefined
+  /** Its file failed so often that sequences go without it. */
+  isLeftOut(materialId: string): boolean
 }
 
 /** The picture and what to call it in reports. */
@@ -55,7 +57,9 @@ function drawLesson(thing: Extract<Thing, { kind: 'lesson' }>, prefix: string, s
   if (!lesson) return idle
   const stage = Math.min(thing.stage ?? 0, lesson.stages.length - 1)
   const face = faceViewOf(lesson, stage, sources) ?? { kind: 'text', heading: lesson.stages[stage]!.title, paragraphs: [] }
-  const next = faceViewOf(lesson, stage + 1, sources)
+  const isLeftOut = (board: Face) => board.kind === 'material' && sources.isLeftOut(board.materialId)
+  const after = lesson.stages.findIndex(({ board }, index) => index > stage && !isLeftOut(board))
+  const next = faceViewOf(lesson, after, sources)
   const view: SceneView = {
     key: `${prefix}lesson:${lesson.id}:${stage}:${pictureOf(face, sources)}`,
     kind: 'face',
@@ -65,7 +69,7 @@ function drawLesson(thing: Extract<Thing, { kind: 'lesson' }>, prefix: string, s
       id: lesson.id,
       title: lesson.title,
       subject: lesson.subject,
-      stages: lesson.stages.map(one => ({ id: one.id, title: one.title, minutes: one.minutes })),
+      stages: lesson.stages.map(one => ({ id: one.id, title: one.title, minutes: one.minutes, isLeftOut: isLeftOut(one.board) })),
       stage,
       stageSinceMs: 'stageSince' in thing ? Date.parse(thing.stageSince) : sinceMs,
     },

@@ -4,6 +4,7 @@ import { idSchema, ulidSchema } from '../domain/ids'
 import type { Invite } from '../domain/invite'
 import { materialTypeSchema, type MaterialType } from '../domain/material'
 import type { Notice } from '../domain/notice'
+import { placeSchema, type Place } from '../domain/place'
 import type { Readiness } from '../domain/readiness'
 import type { Why } from '../domain/scene'
 import { subjectSchema, type Subject } from '../domain/subject'
@@ -23,6 +24,17 @@ export interface MaterialView {
   readonly type: MaterialType
   readonly mediaType: string
   readonly address: string
+  /** Address of its folder, with the slash: what a series, an article or a package consists of lies below; '' unless ready. */
+  readonly folder: string
+  /** Of the entry. */
+  readonly bytes: number
+  readonly widthPx: number | undefined
+  readonly heightPx: number | undefined
+  /** Integrated loudness as the import measured it. */
+  readonly loudnessLufs: number | undefined
+  /** Paths below `folder` of a series' pictures, in order. */
+  readonly pictures: readonly string[]
+  readonly subtitles: readonly { readonly address: string; readonly language: string }[]
   readonly presence: Presence
 }
 
@@ -46,7 +58,8 @@ export interface LessonProgress {
   readonly id: string
   readonly title: string
   readonly subject: Subject
-  readonly stages: readonly { readonly id: string; readonly title: string; readonly minutes: number }[]
+  /** `isLeftOut`: its file failed so often that going on passes it over. */
+  readonly stages: readonly { readonly id: string; readonly title: string; readonly minutes: number; readonly isLeftOut: boolean }[]
   readonly stage: number
   /** Epoch ms. */
   readonly stageSinceMs: number
@@ -161,6 +174,10 @@ export interface Requests {
   /** The picture `key` has been painted (two animation frames after its content was ready). */
   reportShown(key: string): void
   reportBroken(key: string, reason: 'cannot-play' | 'cannot-load' | 'frozen'): void
+  /** Where somebody stopped in a material, on this display. */
+  readPlace(materialId: string): Place | undefined
+  /** Sent at most every few seconds; null forgets it. */
+  keepPlace(materialId: string, place: Place | null): void
   /** What the window's media elements really have now. */
   reportAudio(level: number, muted: boolean): void
   setPreferences(preferences: Preferences): void
@@ -185,6 +202,8 @@ export const requestArguments: ArgumentSchemas<Requests> = {
   answerOffer: z.tuple([ulidSchema, z.enum(['now', 'after', 'no'])]),
   reportShown: z.tuple([z.string().max(200)]),
   reportBroken: z.tuple([z.string().max(200), z.enum(['cannot-play', 'cannot-load', 'frozen'])]),
+  readPlace: z.tuple([idSchema]),
+  keepPlace: z.tuple([idSchema, placeSchema.nullable()]),
   reportAudio: z.tuple([z.int().min(0).max(100), z.boolean()]),
   setPreferences: z.tuple([preferencesSchema]),
   setScreen: z.tuple([z.object({ widthPx: z.int().min(1), heightPx: z.int().min(1), codecs: z.array(z.string().max(60)).max(40) })]),

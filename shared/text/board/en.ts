@@ -1,4 +1,5 @@
 import { pluralEn } from '../plural'
+import { playersEn } from './players/en'
 import type { BoardText } from './ru'
 
 const minutes = (count: number) => `${count} ${pluralEn(count, 'minute', 'minutes')}`
@@ -205,6 +206,8 @@ export const boardEn: BoardText = {
     close: 'Close',
     display: (name, room) => `${name}, ${room}`,
   },
+
+  players: playersEn,
 
   identify: { lead: 'This is' },
   emergency: { title: 'Attention' },

@@ -6,6 +6,7 @@ import type { Missing } from '../../domain/readiness'
 import type { Why } from '../../domain/scene'
 import type { DayLesson } from '../../domain/timetable'
 import { pluralRu } from '../plural'
+import { playersRu } from './players/ru'
 
 type SeekFault = NonNullable<Extract<Standing, { kind: 'seeking-hub' }>['fault']>
 type AbsentReason = Extract<Presence, { kind: 'absent' }>['reason']
@@ -223,6 +224,8 @@ export const boardRu = {
     close: 'Закрыть',
     display: (name: string, room: string) => `${name}, ${room}`,
   },
+
+  players: playersRu,
 
   identify: { lead: 'Это' },
   emergency: { title: 'Внимание' },
