@@ -110,7 +110,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
         index: () => desired.library,
         materialView: id => {
           const material = desired.library.materials.get(id)
-          return material && materialViewOf(material, materials, needs.addressOf)
+          return material && materialViewOf(material, materials, needs.addressOf, sha256 => failedFiles.isLeftOut(sha256))
         },
         inviteView: id => {
           const invite = desired.documents.invites.find(one => one.id === id)

@@ -62,6 +62,10 @@ export function boardHandlers(needs: Needs): Handlers<Requests> {
     answerOffer: (commandId, answer) => needs.offers.answer(commandId, answer),
     reportShown: key => reports.frameShown(key),
     reportBroken: (key, reason) => reports.broken(key, reason),
+    reportBadFile: (materialId, path, reason) => {
+      const entry = needs.library().materials.get(materialId)?.manifest.find(each => each.path === path)
+      if (entry) reports.badFile(`${materialId}/${path}`, entry.sha256, reason)
+    },
     readPlace: materialId => needs.places.read(materialId),
     keepPlace: (materialId, place) => needs.places.keep(materialId, place),
     reportAudio: (level, muted) => needs.audio.report(level, muted),

@@ -5,7 +5,7 @@ import { entryOf, type Material } from '#shared/domain/material'
 import type { MaterialsPort } from '../library/materials-port'
 
 /** A material as the window draws it; it has an address only when every file of it is whole on disk. */
-export function materialViewOf(material: Material, materials: MaterialsPort, addressOf: (materialId: string, path: string) => string): MaterialView {
+export function materialViewOf(material: Material, materials: MaterialsPort, addressOf: (materialId: string, path: string) => string, isLeftOut: (sha256: string) => boolean = () => false): MaterialView {
   const { id, title, type, entry, media } = material
   const presence = materials.presenceOf(id)
   const isReady = presence.kind === 'ready'
@@ -17,14 +17,14 @@ export function materialViewOf(material: Material, materials: MaterialsPort, add
     widthPx: media.widthPx,
     heightPx: media.heightPx,
     loudnessLufs: media.loudnessLufs,
-    pictures: type === 'series' ? picturesOf(material) : [],
+    pictures: type === 'series' ? picturesOf(material, isLeftOut) : [],
     subtitles: isReady ? (media.subtitles ?? []).filter(({ path }) => hasFile(material, path)).map(({ path, language }) => ({ address: addressOf(id, path), language })) : [],
   }
 }
 
 /** The pictures of a series in the order of its manifest; what lies beside them (originals, notes) is not shown. */
-function picturesOf({ manifest, media }: Material): string[] {
-  return manifest.filter(({ path, mediaType }) => mediaType.startsWith('image/') && path !== media.original).map(({ path }) => path)
+function picturesOf({ manifest, media }: Material, isLeftOut: (sha256: string) => boolean): string[] {
+  return manifest.filter(({ path, mediaType, sha256 }) => mediaType.startsWith('image/') && path !== media.original && !isLeftOut(sha256)).map(({ path }) => path)
 }
 
 const hasFile = ({ manifest }: Material, path: string): boolean => manifest.some(entry => entry.path === path)

@@ -83,6 +83,12 @@ export class WindowReports {
     if (isNews) facts().event('crash', { what: key, reason })
   }
 
+  /** One file of a material, while the rest of it is shown. */
+  badFile(what: string, sha256: string, reason: string): void {
+    const { facts, failedFiles } = this.#needs
+    if (failedFiles().failed(sha256)) facts().event('crash', { what, reason })
+  }
+
   /** Shows the display's name large; false when no window is there. */
   identify(seconds: number): boolean {
     if (this.#needs.teller().windows === 0) return false

@@ -3,7 +3,7 @@ import type { Events, Requests } from './board'
 /** The names that the bridge forwards, without the schemas behind them: the preload stays small. A forgotten one does not compile. */
 export const requestNames = {
   readBoard: true, searchLibrary: true, openLesson: true, openMaterial: true, openInvite: true, goToStage: true, closeContent: true, reportTouch: true,
-  answerOffer: true, reportShown: true, reportBroken: true, readPlace: true, keepPlace: true, reportAudio: true, setPreferences: true, setScreen: true, retryEnrolment: true,
+  answerOffer: true, reportShown: true, reportBroken: true, reportBadFile: true, readPlace: true, keepPlace: true, reportAudio: true, setPreferences: true, setScreen: true, retryEnrolment: true,
 } satisfies Record<keyof Requests, true>
 
 export const eventNames = { boardChanged: true } satisfies Record<keyof Events, true>

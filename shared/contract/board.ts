@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Task } from '../domain/exercise/task'
 import { idSchema, ulidSchema } from '../domain/ids'
 import type { Invite } from '../domain/invite'
-import { materialTypeSchema, type MaterialType } from '../domain/material'
+import { manifestPathSchema, materialTypeSchema, type MaterialType } from '../domain/material'
 import type { Notice } from '../domain/notice'
 import { placeSchema, type Place } from '../domain/place'
 import type { Readiness } from '../domain/readiness'
@@ -32,7 +32,7 @@ export interface MaterialView {
   readonly heightPx: number | undefined
   /** Integrated loudness as the import measured it. */
   readonly loudnessLufs: number | undefined
-  /** Paths below `folder` of a series' pictures, in order. */
+  /** Paths below `folder` of a series' pictures, in order, without those that never open. */
   readonly pictures: readonly string[]
   readonly subtitles: readonly { readonly address: string; readonly language: string }[]
   readonly presence: Presence
@@ -174,6 +174,8 @@ export interface Requests {
   /** The picture `key` has been painted (two animation frames after its content was ready). */
   reportShown(key: string): void
   reportBroken(key: string, reason: 'cannot-play' | 'cannot-load' | 'frozen'): void
+  /** One file of a material did not open; the rest of it goes on. */
+  reportBadFile(materialId: string, path: string, reason: 'cannot-play' | 'cannot-load' | 'frozen'): void
   /** Where somebody stopped in a material, on this display. */
   readPlace(materialId: string): Place | undefined
   /** Sent at most every few seconds; null forgets it. */
@@ -202,6 +204,7 @@ export const requestArguments: ArgumentSchemas<Requests> = {
   answerOffer: z.tuple([ulidSchema, z.enum(['now', 'after', 'no'])]),
   reportShown: z.tuple([z.string().max(200)]),
   reportBroken: z.tuple([z.string().max(200), z.enum(['cannot-play', 'cannot-load', 'frozen'])]),
+  reportBadFile: z.tuple([idSchema, manifestPathSchema, z.enum(['cannot-play', 'cannot-load', 'frozen'])]),
   readPlace: z.tuple([idSchema]),
   keepPlace: z.tuple([idSchema, placeSchema.nullable()]),
   reportAudio: z.tuple([z.int().min(0).max(100), z.boolean()]),

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { BoardSnapshot, Events, LibraryQuery, OpenFault, Preferences, Requests } from '#shared/contract/board'
 import type { CarrierFault } from '#shared/contract/carrier'
+import type { Place } from '#shared/domain/place'
 import type { Result } from '#shared/result'
 import type { Bridge, Connection } from '../../bridge'
 import { makeAgentClock } from '../clock/agent-clock'
@@ -118,6 +119,14 @@ export const useBoardStore = defineStore('board', () => {
       performance.mark('doska:shown', { detail: key }) // what `npm run bench` measures by
       void bridge!.ask('reportShown', key)
     },
+    places: {
+      read: async (materialId: string) => {
+        const answer = await bridge!.ask('readPlace', materialId)
+        return answer.ok ? answer.value : undefined
+      },
+      keep: (materialId: string, place: Place | null) => void bridge!.ask('keepPlace', materialId, place),
+    },
+    reportBadFile: (materialId: string, path: string, reason: 'cannot-play' | 'cannot-load' | 'frozen') => void bridge!.ask('reportBadFile', materialId, path, reason),
     reportBroken: (key: string, reason: 'cannot-play' | 'cannot-load' | 'frozen') => void bridge!.ask('reportBroken', key, reason),
     setVolume(level: number, muted: boolean) {
       loudness.set(level, muted)

@@ -20,8 +20,8 @@ export const playersEn: PlayersText = {
   pictureForward: 'Next picture',
   thumbnails: 'All pages',
   pictures: 'All pictures',
-  pictureMissing: 'This picture does not open',
 
+  pages: (shown, count) => `${shown.join('–')} of ${count}`,
   twoPages: 'Two pages',
   onePage: 'One page',
   goToPage: 'Page number',
@@ -45,5 +45,4 @@ export const playersEn: PlayersText = {
   readShare: percent => `${percent} %`,
   up: 'Up',
   down: 'Down',
-  scrollName: 'Text',
 }

@@ -18,8 +18,8 @@ export const playersRu = {
   pictureForward: 'Следующая картинка',
   thumbnails: 'Все страницы',
   pictures: 'Все картинки',
-  pictureMissing: 'Эта картинка не открывается',
 
+  pages: (shown: readonly number[], count: number) => `${shown.join('–')} из ${count}`,
   twoPages: 'Две страницы',
   onePage: 'Одна страница',
   goToPage: 'Номер страницы',
@@ -43,7 +43,6 @@ export const playersRu = {
   readShare: (percent: number) => `${percent} %`,
   up: 'Выше',
   down: 'Ниже',
-  scrollName: 'Текст',
 }
 
 /** The shape that every language fills. */
