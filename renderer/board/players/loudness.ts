@@ -1,8 +1,10 @@
 import { shallowReactive } from 'vue'
+import { amplifier } from './levelling'
 
-/** Media elements that make sound now; `probe` answers when there is none, and shows what this machine lets a page set. */
-const elements = new Set<HTMLMediaElement>()
+/** Media elements that make sound now, each with the part of the wanted level that levelling leaves it; `probe` answers when there is none, and shows what this machine lets a page set. */
+const elements = new Map<HTMLMediaElement, number>()
 let probe: HTMLAudioElement | undefined
+let context: AudioContext | undefined
 const wanted = shallowReactive({ level: 100, muted: true })
 
 /** The loudness of this page. Every media element joins it, so that one setting reaches all and can be read back from them. */
@@ -13,25 +15,46 @@ export const loudness = {
   /** `level` 0–100. */
   set(level: number, muted: boolean): void {
     Object.assign(wanted, { level, muted })
-    for (const element of elements) apply(element)
+    for (const [element, share] of elements) apply(element, share)
   },
 
   /** What the elements really have: the loudest of them, because that is what people hear. */
   read(): { level: number; muted: boolean } {
     probe ??= new Audio()
-    apply(probe)
-    const heard = elements.size > 0 ? [...elements] : [probe]
-    return { level: Math.round(Math.max(...heard.map(({ volume }) => volume)) * 100), muted: heard.every(({ muted }) => muted) }
+    apply(probe, 1)
+    const heard: [HTMLMediaElement, number][] = elements.size > 0 ? [...elements] : [[probe, 1]]
+    return { level: Math.round(Math.max(...heard.map(([{ volume }, share]) => volume / share)) * 100), muted: heard.every(([{ muted }]) => muted) }
   },
 
-  join(element: HTMLMediaElement): () => void {
-    elements.add(element)
-    apply(element)
-    return () => void elements.delete(element)
+  /** `gain` brings this recording to the common loudness. */
+  join(element: HTMLMediaElement, gain = 1): () => void {
+    const share = Math.min(1, gain)
+    elements.set(element, share)
+    apply(element, share)
+    const silence = gain > 1 ? amplify(element, gain) : undefined
+    return () => {
+      elements.delete(element)
+      silence?.()
+    }
   },
 }
 
-function apply(element: HTMLMediaElement): void {
-  element.volume = wanted.level / 100
+function apply(element: HTMLMediaElement, share: number): void {
+  element.volume = (wanted.level / 100) * share
   element.muted = wanted.muted
+}
+
+/** A media element cannot be louder than its file: its sound goes through an amplifier instead. */
+function amplify(element: HTMLMediaElement, gain: number): () => void {
+  const audio = (context ??= new AudioContext())
+  const { input, output } = amplifier(audio, gain)
+  audio.createMediaElementSource(element).connect(input)
+  output.connect(audio.destination)
+  const wake = () => void audio.resume()
+  element.addEventListener('play', wake)
+  return () => {
+    element.removeEventListener('play', wake)
+    output.disconnect()
+    input.disconnect()
+  }
 }

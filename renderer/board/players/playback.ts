@@ -5,12 +5,15 @@ export interface Playback {
   readonly isPlaying: Readonly<ShallowRef<boolean>>
   readonly positionS: Readonly<ShallowRef<number>>
   readonly durationS: Readonly<ShallowRef<number>>
+  /** 1 is as recorded. */
+  readonly rate: Readonly<ShallowRef<number>>
   /** The browser refuses sound until somebody touches the page. */
   readonly soundWaits: Readonly<ShallowRef<boolean>>
   play(): Promise<void>
   toggle(): void
   restart(): void
   seek(positionS: number): void
+  setRate(rate: number): void
 }
 
 /** Follows a media element; a browser that refuses to start with sound gets the picture without, and says so. */
@@ -18,6 +21,7 @@ export function usePlayback(element: Readonly<Ref<HTMLMediaElement | null>>): Pl
   const isPlaying = shallowRef(false)
   const positionS = shallowRef(0)
   const durationS = shallowRef(0)
+  const rate = shallowRef(1)
   const soundWaits = shallowRef(false)
   const ending = new AbortController()
 
@@ -28,6 +32,7 @@ export function usePlayback(element: Readonly<Ref<HTMLMediaElement | null>>): Pl
     }
     hear(['play', 'pause', 'ended'], () => (isPlaying.value = !media.paused && !media.ended))
     hear(['timeupdate', 'seeked', 'seeking'], () => (positionS.value = media.currentTime))
+    hear(['ratechange'], () => (rate.value = media.playbackRate))
     hear(['durationchange', 'loadedmetadata'], () => (durationS.value = Number.isFinite(media.duration) ? media.duration : 0))
   })
   onUnmounted(() => ending.abort())
@@ -50,6 +55,7 @@ export function usePlayback(element: Readonly<Ref<HTMLMediaElement | null>>): Pl
     isPlaying: shallowReadonly(isPlaying),
     positionS: shallowReadonly(positionS),
     durationS: shallowReadonly(durationS),
+    rate: shallowReadonly(rate),
     soundWaits: shallowReadonly(soundWaits),
     play,
     toggle: () => (element.value?.paused === false && !element.value.ended ? element.value.pause() : void play()),
@@ -58,7 +64,10 @@ export function usePlayback(element: Readonly<Ref<HTMLMediaElement | null>>): Pl
       void play()
     },
     seek(position) {
-      if (element.value) element.value.currentTime = position
+      if (element.value) element.value.currentTime = Math.max(0, position)
+    },
+    setRate(wanted) {
+      if (element.value) element.value.playbackRate = wanted
     },
   }
 }
