@@ -14,7 +14,7 @@ interface Size {
 }
 
 export const whole: View = { scale: 1, x: 0, y: 0 }
-const nearest = 8
+export const nearest = 8
 
 /** Moves the picture, but never so far that the box shows what is beside it. */
 export function moved(view: View, box: Size, dx: number, dy: number): View {
