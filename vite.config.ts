@@ -18,12 +18,25 @@ function copyPdfParts(): Plugin {
   }
 }
 
+/** Books run no script: foliate-js lets its frames run them for the sake of WebKit alone, and they share our origin. */
+function closeBookFrames(): Plugin {
+  const open = `'allow-same-origin allow-scripts'`
+  return {
+    name: 'doska:book-frames',
+    transform(code, id) {
+      if (!/foliate-js[\\/](paginator|fixed-layout)\.js$/.test(id)) return undefined
+      if (!code.includes(open)) throw new Error(`${id}: its frames are made another way now`)
+      return { code: code.replaceAll(open, `'allow-same-origin'`), map: null }
+    },
+  }
+}
+
 /** The three pages. Relative addresses, so that `doska://app/board/index.html` and `https://hub/board/` load the same files. */
 export default defineConfig({
   root,
   base: './',
   publicDir: false,
-  plugins: [vue(), copyPdfParts()],
+  plugins: [vue(), copyPdfParts(), closeBookFrames()],
   define: { __VUE_OPTIONS_API__: false },
   build: {
     outDir: '../out/renderer',

@@ -17,6 +17,9 @@ test.each([
   ['a package cannot become our page', 'doska://app/board/index.html', false, own, false],
   ['a package cannot reach the network', 'https://example.org/', false, own, false],
   ['nor open a mail program', 'mailto:a@b.c', false, own, false],
+  ['a page of a book is a blob of ours', 'blob:doska://app/7f0e', false, 'doska://app', true],
+  ['a package cannot show our blobs', 'blob:doska://app/7f0e', false, own, false],
+  ['the window never becomes a blob', 'blob:doska://app/7f0e', true, undefined, false],
   ['the player puts a material into its frame', `${own}/index.html`, false, 'doska://app', true],
 ])('%s', (_rule, url, isMainFrame, from, allowed) => expect(isAllowedNavigation(url, isMainFrame, from)).toBe(allowed))
 

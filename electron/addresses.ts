@@ -8,6 +8,7 @@ export const appOrigin = `${appScheme}://app`
 export function isAllowedNavigation(url: string, isMainFrame: boolean, from: string | undefined): boolean {
   if (isMainFrame) return url.startsWith(`${appOrigin}/`)
   if (url === 'about:blank') return true
+  if (url.startsWith(`blob:${appOrigin}/`)) return !from?.startsWith(`${contentScheme}://`) // a page of a book
   if (!url.startsWith(`${contentScheme}://`)) return false
   return from === undefined || !from.startsWith(`${contentScheme}://`) || url.startsWith(`${from}/`)
 }

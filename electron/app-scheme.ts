@@ -8,17 +8,17 @@ const mediaTypes: Record<string, string> = {
   '.mp3': 'audio/mpeg', '.bcmap': 'application/octet-stream', '.pfb': 'application/octet-stream', '.ttf': 'font/ttf', '.map': 'application/json',
 }
 
-/** What our own pages may do: their own scripts, and the content of materials as picture, sound, frame and data. */
+/** What our own pages may do: their own scripts, and the content of materials as picture, sound, frame and data. The pages of a book are blobs of ours that run nothing. */
 const pagePolicy = [
   `default-src 'self'`,
   `script-src 'self' 'wasm-unsafe-eval'`,
-  `style-src 'self' 'unsafe-inline'`,
+  `style-src 'self' 'unsafe-inline' blob:`,
   `img-src 'self' data: blob: ${contentScheme}:`,
   `media-src 'self' blob: ${contentScheme}:`,
   `connect-src 'self' blob: data: ${contentScheme}:`,
-  `font-src 'self' data:`,
+  `font-src 'self' data: blob:`,
   `worker-src 'self' blob:`,
-  `frame-src ${contentScheme}:`,
+  `frame-src ${contentScheme}: blob:`,
   `object-src 'none'`,
   `base-uri 'none'`,
   `form-action 'none'`,
