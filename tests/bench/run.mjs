@@ -8,7 +8,7 @@ import { provide } from '../provide.mjs'
 import { openScreen } from '../screen.mjs'
 import { bundle } from '../support/bundle.mjs'
 
-const names = ['push', 'start', 'store', 'memory']
+const names = ['push', 'start', 'store', 'memory', 'open']
 const here = import.meta.dirname
 const out = resolve(here, '../../out/bench')
 const isThere = name => existsSync(join(here, `${name}.ts`))

@@ -1,8 +1,8 @@
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { spawn, type ChildProcess } from 'node:child_process'
-import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from '../../e2e/support/free-port'
+import { treeMemoryBytes } from '../../e2e/support/process-memory'
 
 /** An Electron started as a person starts it, looked at from outside through its debugging port. */
 export interface ElectronProcess {
@@ -58,24 +58,4 @@ async function end(child: ChildProcess, browser: Browser): Promise<void> {
   const force = setTimeout(() => child.kill('SIGKILL'), 5_000)
   await gone
   clearTimeout(force)
-}
-
-function treeMemoryBytes(root: number): number {
-  const parents = new Map<number, number>()
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue
-    const status = read(`/proc/${name}/stat`)
-    const parent = /\) \S (\d+)/.exec(status)?.[1]
-    if (parent) parents.set(Number(name), Number(parent))
-  }
-  const isBelow = (pid: number): boolean => pid === root || (parents.has(pid) && isBelow(parents.get(pid)!))
-  return [...parents.keys()].filter(isBelow).reduce((sum, pid) => sum + Number(/^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * 1024, 0)
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return '' // the process ended meanwhile
-  }
 }

@@ -5,9 +5,9 @@ import { startElectron, type ElectronProcess } from './electron-process'
 export const isBoard = (url: string): boolean => url.startsWith('doska://app')
 
 /** A hub with the demo school and a display that is enrolled and has everything on disk; closed, ready to be started and measured. */
-export async function preparedSchool(): Promise<{ hub: SchoolHub; startDisplay(): Promise<ElectronProcess>; clean(): Promise<void> }> {
+export async function preparedSchool(options: ConstructorParameters<typeof SchoolHub>[1] = {}): Promise<{ hub: SchoolHub; startDisplay(): Promise<ElectronProcess>; clean(): Promise<void> }> {
   const { folder, clean } = await journeyFolder()
-  const hub = await new SchoolHub(folder).start()
+  const hub = await new SchoolHub(folder, options).start()
   const startDisplay = (environment?: Record<string, string>) =>
     startElectron([process.cwd(), `--hub=${hub.address}`, `--data=${folder}/display`, '--windowed'], isBoard, environment)
   const first = await startDisplay({ DOSKA_TOKEN: hub.ready.token ?? '' })
