@@ -28,7 +28,7 @@ module.exports = {
     rule('node-programs-need-dependencies', 'what runs from the installed folder is a dependency, not a dev one', { path: '^(agent|hub|cli)/', pathNot: `${test}|/testing/` }, { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] }),
 
     // Inside the apps: app → screens → components.
-    rule('apps-apart', 'board, panel and phone share renderer/ui only', { path: '^renderer/(board|panel|phone)/' }, { path: '^renderer/(board|panel|phone)/', pathNot: '^renderer/$1/' }),
+    rule('apps-apart', 'board, panel and phone share renderer/ui only; the player page of packages is a world of its own', { path: '^renderer/(board|panel|phone|packages)/' }, { path: '^renderer/(board|panel|phone|packages)/', pathNot: '^renderer/$1/' }),
     rule('ui-knows-no-app', 'renderer/ui serves the apps and knows none', { path: '^renderer/ui/' }, { path: '^renderer/(board|panel|phone)/' }),
     rule('components-below-screens', 'a component knows neither screens nor stores: props in, events out', { path: '^renderer/[^/]+/components/', pathNot: test }, { path: '^renderer/[^/]+/(screens|stores)/|^renderer/[^/]+/(App[.]vue|main[.]ts)$', dependencyTypesNot: ['type-only'] }),
     rule('screens-below-app', 'a screen does not know its app', { path: '^renderer/[^/]+/screens/' }, { path: '^renderer/[^/]+/(App[.]vue|main[.]ts)$' }),

@@ -3,6 +3,7 @@ import type { Events, Requests } from '#shared/contract/board'
 import type { Disposable } from '#shared/lifetime'
 import type { Result } from '#shared/result'
 import type { ContentStore } from './content/content-store'
+import type { LinkOpener } from './links/link-desk'
 
 /** What one display is told at its start. */
 export interface AgentOptions {
@@ -33,6 +34,10 @@ export interface AgentNeeds {
   addressOf(materialId: string, path: string): string
   /** A store of the host (web displays share the hub's); absent: the agent makes its own under `folder`. */
   readonly store?: ContentStore
+  /** Ends the process in which this material's frame hangs; absent where the host has no power over it (a browser elsewhere). */
+  endPackage?(materialId: string): void
+  /** Absent where pages outside cannot be shown. */
+  readonly links?: LinkOpener
   report(problem: unknown): void
 }
 

@@ -21,6 +21,9 @@ import { openContent } from './display-content'
 import { PlanFollower } from './library/plan-follower'
 import { desiredTopicsOf } from './link/hub-session'
 import { SchoolLine } from './link/school-line'
+import { LinkDesk } from './links/link-desk'
+import { packageSessions } from './packages/package-sessions'
+import { PackageShelf } from './packages/package-shelf'
 import { AudioKeeper } from './scene/audio-keeper'
 import { SceneKeeper } from './scene/scene-keeper'
 
@@ -65,6 +68,8 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     },
   }, lifetime)
   const plan = new PlanFollower(materials)
+  const shelf = await PackageShelf.open(join(state, 'packages'), { now, report: setAside })
+  lifetime.defer(() => shelf.idle())
   const audio = new AudioKeeper(settings.value.volume, audioChanged)
   const offers = lifetime.own(new Offers(() => teller.touch()))
   const sha256Of = (materialId: string) => {
@@ -122,6 +127,11 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       leaseChanged: isTaken => line.facts.event(isTaken ? 'lease-taken' : 'lease-ended', {}),
     }, setAside),
   )
+  const links = new LinkDesk({
+    opener: needs.links,
+    library: () => desired.library,
+    materialOnScreen: () => (scene.view.kind === 'face' && scene.view.face.kind === 'material' ? scene.view.face.material.id : undefined),
+  })
   const identify = (seconds: number) => reports.identify(seconds)
   const runner = displayCommands({ displayId, journal, clock, monotonicMs, scene, offers, materials, desired, audio, line, identify, screenshot: needs.screenshot, report }, lifetime)
   const teller = lifetime.own(new BoardTeller(() => boardSnapshot(parts()), report))
@@ -143,6 +153,15 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       library: () => desired.library,
       hasInvite: id => desired.documents.invites.some(invite => invite.id === id),
       retryEnrolment: () => line.membership.retry(),
+      links,
+      packages: packageSessions({
+        shelf, now, report,
+        library: () => desired.library,
+        documents: () => desired.documents,
+        roomId: () => desired.set.room?.id,
+        lessonId: () => (scene.view.kind === 'face' ? scene.view.lesson?.id : undefined),
+        endPackage: materialId => needs.endPackage?.(materialId),
+      }),
       ended: ended.signal,
     }),
     follow: announce => teller.follow(announce),
@@ -180,6 +199,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
 
   function sceneChanged(): void {
     teller.now()
+    links.sceneChanged()
     line.facts.touch()
     plan.look(desired, scene.view)
   }

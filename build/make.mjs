@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { buildPlayer } from './player.mjs'
 
 const stamp = 'out/built'
 const sources = ['agent', 'build', 'cli', 'electron', 'hub', 'renderer', 'shared', 'package.json', 'vite.config.ts']
@@ -17,7 +18,10 @@ const programs = {
 
 if (process.argv.includes('--if-stale') && !isStale()) process.exit(0)
 const startedAt = Date.now()
-if (!process.argv.includes('--programs-only')) await build({ logLevel: 'warn' })
+if (!process.argv.includes('--programs-only')) {
+  await build({ logLevel: 'warn' })
+  await buildPlayer()
+}
 rmSync('out/programs', { recursive: true, force: true })
 await build(programBuild(programs, 'es'))
 // Electron does not load ES modules in a sandboxed preload.

@@ -40,7 +40,7 @@ test('a page that is not there is 404, not a crash', async () => {
 })
 
 test('only addresses that were given out are answered, each material on an origin of its own', async () => {
-  const origins = new ContentOrigins('secret')
+  const origins = new ContentOrigins('secret', import.meta.dirname)
   const first = new URL(origins.addressOf('melting', 'my page.html'))
   const second = new URL(origins.addressOf('fractions', 'index.html'))
   expect(first.host).toMatch(/^m-[0-9a-f-]{36}$/)
@@ -54,6 +54,6 @@ test('only addresses that were given out are answered, each material on an origi
 })
 
 test('the wall stands on refusals too: every response of a package carries the policy', async () => {
-  const response = await new ContentOrigins('secret').answer(new Request('doska-content://m-1/x'), () => undefined)
+  const response = await new ContentOrigins('secret', import.meta.dirname).answer(new Request('doska-content://m-1/x'), () => undefined)
   expect(response.headers.get('content-security-policy')).toContain(`connect-src 'self' data: blob:`)
 })

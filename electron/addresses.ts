@@ -2,6 +2,8 @@
 export const appScheme = 'doska'
 /** Files of materials, one origin each: `doska-content://m-<uuid>/<path>`. */
 export const contentScheme = 'doska-content'
+/** Pages outside: in memory, apart from the board's own session; they share nothing with it and leave nothing behind. */
+export const linkPartition = 'links'
 export const appOrigin = `${appScheme}://app`
 
 /** Our page may be reloaded; a package may move inside its own origin; the player may put a material into an empty frame. */

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, resolve, sep } from 'node:path'
 import { contentScheme } from './addresses'
 
-const mediaTypes: Record<string, string> = {
+/** By extension, of what we ship ourselves. */
+export const mediaTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml',
-  '.png': 'image/png', '.webp': 'image/webp', '.woff2': 'font/woff2', '.woff': 'font/woff', '.json': 'application/json', '.wasm': 'application/wasm',
+  '.png': 'image/png', '.webp': 'image/webp', '.woff2': 'font/woff2', '.woff': 'font/woff', '.gif': 'image/gif', '.txt': 'text/plain; charset=utf-8', '.json': 'application/json', '.wasm': 'application/wasm',
   '.mp3': 'audio/mpeg', '.bcmap': 'application/octet-stream', '.pfb': 'application/octet-stream', '.ttf': 'font/ttf', '.map': 'application/json',
 }
 
@@ -25,13 +26,13 @@ const pagePolicy = [
   `frame-ancestors 'none'`,
 ].join('; ')
 
-/** Serves the built pages below `root`; anything else is 404. */
+/** Serves the built pages below `root`; anything else is 404. The player page of packages belongs to their origins and is none of ours. */
 export function answerApp(root: string): (request: Request) => Promise<Response> {
   const base = resolve(root)
   return async request => {
     const { host, pathname } = new URL(request.url)
     const file = resolveInside(base, pathname)
-    if (host !== 'app' || !file) return new Response('not found', { status: 404 })
+    if (host !== 'app' || !file || file.startsWith(join(base, 'packages') + sep)) return new Response('not found', { status: 404 })
     // Whole: our own files are small, and a stream through the main process costs more than the file.
     const content = await readFile(file).catch(() => undefined)
     if (!content) return new Response('not found', { status: 404 })

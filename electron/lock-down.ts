@@ -1,5 +1,5 @@
 import { app, session, type WebContents } from 'electron'
-import { isAllowedNavigation } from './addresses'
+import { isAllowedNavigation, linkPartition } from './addresses'
 
 /** Nothing leaves our pages: no permission, popup, download, foreign request or navigation. Call once Electron is ready. */
 export function lockDown(report: (problem: unknown) => void): void {
@@ -17,7 +17,10 @@ export function lockDown(report: (problem: unknown) => void): void {
     answer({ cancel: true })
   })
   defaultSession.setSpellCheckerEnabled(false)
-  app.on('web-contents-created', (_event, contents) => confine(contents, report))
+  const links = session.fromPartition(linkPartition)
+  app.on('web-contents-created', (_event, contents) => {
+    if (contents.session !== links) confine(contents, report) // pages outside have a wall of their own: link-view.ts
+  })
 }
 
 function confine(contents: WebContents, report: (problem: unknown) => void): void {

@@ -8,8 +8,11 @@ import { answerApp } from './app-scheme'
 import { carryBoard } from './board-carrier'
 import { captureBoard, openBoardWindow } from './board-window'
 import { ContentOrigins } from './content-scheme'
+import { endFrames } from './end-frames'
+import { openLinkView } from './link-hosts'
 import { parseLaunchOptions, type LaunchOptions } from './launch-options'
 import { lockDown } from './lock-down'
+import { forgetPackageStorage, watchPackageStorage } from './package-storage'
 import { openProblemLog } from './problem-log'
 import { registerSchemes } from './schemes'
 
@@ -43,8 +46,15 @@ function start(options: LaunchOptions): void {
   const lifetime = new Lifetime()
   let window: BrowserWindow | undefined
 
-  const origins = new ContentOrigins(randomBytes(16).toString('hex'))
-  const needs = { now: Date.now, screenshot: () => captureBoard(window), addressOf: (materialId: string, path: string) => origins.addressOf(materialId, path), report }
+  const origins = new ContentOrigins(randomBytes(16).toString('hex'), join(programs, 'renderer/packages'))
+  const needs = {
+    now: Date.now,
+    screenshot: () => captureBoard(window),
+    addressOf: (materialId: string, path: string) => origins.addressOf(materialId, path),
+    links: openLinkView(() => window, lifetime, report),
+    endPackage: (materialId: string) => endFrames(window, origin => origin === `${contentScheme}://${origins.hostOf(materialId)}`, report),
+    report,
+  }
   // At once: the agent is there by the time Chromium is (utility processes need a ready app: only a hub of our own waits for it).
   const display = import('./display').then(({ startDisplay }) => startDisplay(options, data, programs, lifetime, needs))
   display.catch(() => {}) // told by `open`
@@ -56,6 +66,8 @@ function start(options: LaunchOptions): void {
       return origins.answer(request, (materialId, path) => agent.findFile(materialId, path))
     })
     lockDown(report)
+    void forgetPackageStorage().catch(report)
+    lifetime.own(watchPackageStorage(app.getPath('userData'), () => window, report))
     window = openBoardWindow(programs, options.windowed, report)
     lifetime.own(carryBoard(window.webContents, display, report))
     powerSaveBlocker.start('prevent-display-sleep')

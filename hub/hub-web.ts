@@ -85,7 +85,7 @@ export async function makeWeb({ start, stores, displays, panel, phone, opened, h
   await server.register(uploadRoutes({ access, uploads: library.uploads, text }))
   await server.register(importProof({ importKeyHash: stores.importKeyHash, text }))
   await server.register(panelMaterials({ access, library, capabilities, text, now }))
-  await server.register(webContent({ capabilities, text }))
+  await server.register(webContent({ capabilities, playerRoot: join(start.pages, 'packages'), text }))
   await server.register(
     frameRoutes({
       access, frames, text,

@@ -9,6 +9,8 @@ import type { AudioKeeper } from '../scene/audio-keeper'
 import type { SceneKeeper } from '../scene/scene-keeper'
 import { lessonCardOf, materialCardOf } from './material-views'
 import type { PlaceKeeper } from './places'
+import type { LinkDesk } from '../links/link-desk'
+import type { packageSessions } from '../packages/package-sessions'
 import type { WindowReports } from './window-reports'
 
 interface Needs {
@@ -22,6 +24,8 @@ interface Needs {
   now(): number
   readonly reports: WindowReports
   readonly places: PlaceKeeper
+  readonly packages: ReturnType<typeof packageSessions>
+  readonly links: LinkDesk
   retryEnrolment(): void
   readonly ended: AbortSignal
 }
@@ -72,6 +76,11 @@ export function boardHandlers(needs: Needs): Handlers<Requests> {
     setPreferences: preferences => reports.setPreferences(preferences),
     setScreen: screen => reports.setScreen(screen),
     retryEnrolment: () => needs.retryEnrolment(),
+    ...needs.packages,
+    readLink: materialId => needs.links.read(materialId),
+    openLink: materialId => needs.links.open(materialId),
+    backInLink: () => needs.links.back(),
+    closeLink: () => needs.links.close(),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { InviteView, LessonCard, MaterialCard, MaterialView } from '#shared/contract/board'
 import type { Invite } from '#shared/domain/invite'
 import { materialsOf, type BoardLesson } from '#shared/domain/lesson'
-import { entryOf, type Material } from '#shared/domain/material'
+import { entryOf, isPackage, playerFolder, type Material } from '#shared/domain/material'
 import type { MaterialsPort } from '../library/materials-port'
 
 /** A material as the window draws it; it has an address only when every file of it is whole on disk. */
@@ -12,7 +12,7 @@ export function materialViewOf(material: Material, materials: MaterialsPort, add
   const { mediaType, bytes } = entryOf(material)
   return {
     id, title, type, mediaType, bytes, presence,
-    address: isReady ? addressOf(id, entry) : '',
+    address: isReady ? addressOf(id, isPackage(type) ? `${playerFolder}/player.html` : entry) : '',
     folder: isReady ? addressOf(id, '') : '',
     widthPx: media.widthPx,
     heightPx: media.heightPx,

@@ -67,7 +67,7 @@ async function capabilityOf(kind: Capability['kind'], named: Record<string, stri
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'doska-web-'))
   server = fastify()
-  await server.register(webContent({ capabilities, text: hubEn }))
+  await server.register(webContent({ capabilities, playerRoot: import.meta.dirname, text: hubEn }))
   server.get('/secret', async request => {
     secretsAsked.push(request.headers.cookie ?? 'without cookie')
     return 'secret'

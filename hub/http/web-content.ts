@@ -1,7 +1,10 @@
+import staticFiles from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { fillRoute, routes } from '#shared/contract/routes'
+import { playerFolder } from '#shared/domain/material'
 import type { HubText } from '#shared/text/hub/ru'
 import type { Capabilities, Capability } from './capabilities'
+import { isPageOfPackage, sendPage } from './guest-pages'
 import { notFound, sendFile } from './send-file'
 
 /** Address of a file behind a capability, without the host. */
@@ -11,18 +14,31 @@ export function addressOfContent(token: string, path: string): string {
 
 const folderOf = (token: string): string => fillRoute(routes.webContent.slice(0, -1), { capability: token })
 
+interface Needs {
+  readonly capabilities: Capabilities
+  /** Where the built player page lies; it is served in the reserved folder of every package. */
+  readonly playerRoot: string
+  readonly text: HubText
+}
+
 /** Content of web displays and previews: the unguessable part of the address is the credential. */
-export function webContent({ capabilities, text }: { capabilities: Capabilities; text: HubText }) {
+export function webContent({ capabilities, playerRoot, text }: Needs) {
   return async (server: FastifyInstance): Promise<void> => {
+    await server.register(staticFiles, { root: playerRoot, serve: false, dotfiles: 'ignore', cacheControl: false })
     server.route({
       method: ['GET', 'HEAD'],
       url: routes.webContent,
       handler: async (request, reply) => {
         const { capability: token, '*': path } = request.params as { capability: string; '*': string }
         const capability = capabilities.find(token)
+        const base = `${originOf(request)}${folderOf(token)}`
+        if (capability?.kind === 'package' && path.startsWith(`${playerFolder}/`)) {
+          return reply.headers({ ...wallOf('package', base), 'cache-control': 'no-cache' }).sendFile(path.slice(playerFolder.length + 1))
+        }
         const found = capability?.find(path === '' || path.endsWith('/') ? `${path}index.html` : path)
         if (!capability || !found) return notFound(reply, text)
-        void reply.headers(wallOf(capability.kind, `${originOf(request)}${folderOf(token)}`))
+        void reply.headers(wallOf(capability.kind, base))
+        if (capability.kind === 'package' && isPageOfPackage(request, found.mediaType)) return sendPage(reply, found, `${folderOf(token)}${playerFolder}/guest.js`, text)
         return sendFile(request, reply, found, text)
       },
     })

@@ -49,7 +49,7 @@ async function open(idleMs?: number) {
   server = await makeServer({ tls: undefined, text: hubEn, refused, report: problem => void desk.problems.push(problem) })
   await server.register(boardVisits({ webDisplays: displays, isSecure: false, refused, report: problem => void desk.problems.push(problem) }))
   await server.register(async pages => void pages.get('/board/', async (_request, reply) => reply.type('text/html').send('board')))
-  await server.register(webContent({ capabilities, text: hubEn }))
+  await server.register(webContent({ capabilities, playerRoot: import.meta.dirname, text: hubEn }))
   address = await server.listen({ host: '127.0.0.1', port: 0 })
 }
 

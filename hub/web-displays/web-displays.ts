@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Disposable } from '#shared/lifetime'
+import { isPackage } from '#shared/domain/material'
 import { failure, success, type Result } from '#shared/result'
 import type { Agent, StartAgent } from '../../agent/agent-contract'
 import { sha256Hex } from '../../agent/trust/keys'
@@ -93,7 +94,8 @@ export class WebDisplays implements Disposable {
         store: hubStore(library, now),
         screenshot: async () => failure({ code: 'not-supported' }),
         addressOf: (materialId, path) => {
-          const kind = library.materialOf(materialId)?.type === 'html' ? 'package' : 'media'
+          const type = library.materialOf(materialId)?.type
+          const kind = type && isPackage(type) ? 'package' : 'media'
           return addressOfContent(capabilities.grant(id, materialId, Infinity, { kind, find: inside => agent.findFile(materialId, inside) }), path)
         },
       },

@@ -4,6 +4,8 @@ import type { Events, Requests } from './board'
 export const requestNames = {
   readBoard: true, searchLibrary: true, openLesson: true, openMaterial: true, openInvite: true, goToStage: true, closeContent: true, reportTouch: true,
   answerOffer: true, reportShown: true, reportBroken: true, reportBadFile: true, readPlace: true, keepPlace: true, reportAudio: true, setPreferences: true, setScreen: true, retryEnrolment: true,
+  openPackage: true, keepPackage: true, packageFroze: true,
+  readLink: true, openLink: true, backInLink: true, closeLink: true,
 } satisfies Record<keyof Requests, true>
 
 export const eventNames = { boardChanged: true } satisfies Record<keyof Events, true>

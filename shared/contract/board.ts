@@ -10,6 +10,8 @@ import type { Why } from '../domain/scene'
 import { subjectSchema, type Subject } from '../domain/subject'
 import type { DayLesson } from '../domain/timetable'
 import type { ArgumentSchemas } from './carrier'
+import { packageDataLimit } from './package-limits'
+import { packageResultSchema, type PackageResult } from './package-messages'
 
 /** Where a material stands on this display. Only `ready` may be opened without the hub. */
 export type Presence =
@@ -158,6 +160,27 @@ export type Preferences = z.infer<typeof preferencesSchema>
 /** Why an open request did not open; the board says it in words. */
 export type OpenFault = { readonly kind: 'unknown' } | { readonly kind: 'not-ready'; readonly presence: Presence }
 
+/** A package begins for the class that sits in the room now ('' in a break or without a timetable), where that class stopped in this lesson. */
+export interface PackageSession {
+  readonly session: number
+  readonly type: MaterialType
+  readonly entry: string
+  readonly scorm: '1.2' | '2004' | undefined
+  readonly files: number
+  readonly className: string
+  readonly data: string | undefined
+  readonly result: PackageResult | undefined
+}
+
+/** A page outside as a card; `hasView`: this display can open it over the board. */
+export interface LinkCard {
+  readonly address: string
+  readonly host: string
+  readonly hasView: boolean
+}
+/** `failed`: the network or the page did not answer in time. */
+export type LinkOutcome = 'opened' | 'not-allowed' | 'failed' | 'no-view'
+
 /** What the board's window may ask of its agent. */
 export interface Requests {
   readBoard(): BoardSnapshot
@@ -185,6 +208,18 @@ export interface Requests {
   setPreferences(preferences: Preferences): void
   setScreen(screen: { widthPx: number; heightPx: number; codecs: string[] }): void
   retryEnrolment(): void
+  /** Undefined for a material that the display does not know. */
+  openPackage(materialId: string): PackageSession | undefined
+  /** True once it is on disk; absent parts stay as they were. */
+  keepPackage(session: number, news: { data?: string | undefined; result?: PackageResult | undefined }): boolean
+  /** Its frame no longer answers: its process ends, and the frame may be loaded again. */
+  packageFroze(materialId: string): void
+  /** Undefined for what is no link. */
+  readLink(materialId: string): LinkCard | undefined
+  /** Opens the page of the material on the glass, over the board's own page; it goes by itself when the scene changes. */
+  openLink(materialId: string): LinkOutcome
+  backInLink(): void
+  closeLink(): void
 }
 
 export interface Events {
@@ -211,4 +246,11 @@ export const requestArguments: ArgumentSchemas<Requests> = {
   setPreferences: z.tuple([preferencesSchema]),
   setScreen: z.tuple([z.object({ widthPx: z.int().min(1), heightPx: z.int().min(1), codecs: z.array(z.string().max(60)).max(40) })]),
   retryEnrolment: none,
+  openPackage: z.tuple([idSchema]),
+  keepPackage: z.tuple([z.int().min(1), z.object({ data: z.string().max(packageDataLimit).optional(), result: packageResultSchema.optional() })]),
+  packageFroze: z.tuple([idSchema]),
+  readLink: z.tuple([idSchema]),
+  openLink: z.tuple([idSchema]),
+  backInLink: none,
+  closeLink: none,
 }

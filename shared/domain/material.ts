@@ -8,6 +8,11 @@ export const materialTypes = ['video', 'image', 'series', 'pdf', 'audio', 'html'
 export const materialTypeSchema = z.enum(materialTypes)
 export type MaterialType = z.infer<typeof materialTypeSchema>
 
+/** The folder on every package's origin where our player page lies; no material may have files there. */
+export const playerFolder = '~doska'
+/** Types that run scripts of their own, each on an origin of its own behind our player page. */
+export const isPackage = (type: MaterialType): boolean => type === 'html' || type === 'h5p' || type === 'scorm'
+
 /** A path inside a material: relative, forward slashes, no empty, `.` or `..` parts, nothing a file system or URL could misread (lone surrogates cannot be URL-encoded). */
 export const manifestPathSchema = z
   .string()
@@ -15,6 +20,7 @@ export const manifestPathSchema = z
   .max(512)
   .refine(path => !/[\p{Cc}\p{Cs}\\:*?"<>|]/u.test(path), 'forbidden character in path')
   .refine(path => path.split('/').every(part => part !== '' && part !== '.' && part !== '..'), 'path leaves its folder')
+  .refine(path => path.split('/')[0]!.toLowerCase() !== playerFolder, 'this folder is the player\'s own')
 
 export const manifestEntrySchema = z.object({
   path: manifestPathSchema,

@@ -49,7 +49,7 @@ export async function openLibraryServer(): Promise<LibraryServer> {
   await server.register(uploadRoutes({ access, uploads: library.uploads, text: hubEn }))
   await server.register(importProof({ importKeyHash: hashSecret('key'), text: hubEn }))
   await server.register(panelMaterials({ access, library, capabilities, text: hubEn, now: () => Date.now() }))
-  await server.register(webContent({ capabilities, text: hubEn }))
+  await server.register(webContent({ capabilities, playerRoot: import.meta.dirname, text: hubEn }))
   return {
     desk, server, capabilities, refusals, entitled,
     end: async () => {

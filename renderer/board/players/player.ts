@@ -20,6 +20,8 @@ export type BrokenReason = 'cannot-play' | 'cannot-load' | 'frozen'
 /** `ready`: the first picture can be painted. `broken`: it never will be; a `ready` that comes after all takes it back. */
 export interface PlayerEmits {
   ready: []
+  /** Something to read while it loads: it may come up as it is, and is not reported as shown. */
+  words: []
   broken: [reason: BrokenReason]
 }
 

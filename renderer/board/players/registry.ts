@@ -14,7 +14,7 @@ const loaders: Record<MaterialType, () => Promise<{ default: Component }>> = {
   article: () => import('./ArticlePlayer.vue'),
   h5p: () => import('./PackagePlayer.vue'),
   scorm: () => import('./PackagePlayer.vue'),
-  link: () => import('./PackagePlayer.vue'),
+  link: () => import('./LinkPlayer.vue'),
 }
 
 const players = Object.fromEntries(Object.entries(loaders).map(([type, loader]) => [type, defineAsyncComponent(loader)])) as Record<MaterialType, Component>

@@ -6,6 +6,8 @@ import type { Place } from '#shared/domain/place'
 import type { Result } from '#shared/result'
 import type { Bridge, Connection } from '../../bridge'
 import { makeAgentClock } from '../clock/agent-clock'
+import type { LinkOpening } from '../links/link-opening'
+import type { PackageDesk } from '../packages/package-desk'
 import { loudness } from '../players/loudness'
 
 /** Why a touch had no effect; a screen says it in words. */
@@ -114,6 +116,29 @@ export const useBoardStore = defineStore('board', () => {
     answerOffer: (commandId: string, answer: 'now' | 'after' | 'no') => telling(bridge!.ask('answerOffer', commandId, answer)),
     setPreferences: (preferences: Preferences) => telling(bridge!.ask('setPreferences', preferences)),
     retryEnrolment: () => telling(bridge!.ask('retryEnrolment')),
+    packages: {
+      open: async materialId => {
+        const answer = await bridge!.ask('openPackage', materialId)
+        return answer.ok ? answer.value : undefined
+      },
+      keep: async (session, news) => {
+        const answer = await bridge!.ask('keepPackage', session, news)
+        return answer.ok && answer.value
+      },
+      froze: async materialId => void (await bridge!.ask('packageFroze', materialId)),
+    } satisfies PackageDesk,
+    links: {
+      read: async materialId => {
+        const answer = await bridge!.ask('readLink', materialId)
+        return answer.ok ? answer.value : undefined
+      },
+      open: async materialId => {
+        const answer = await bridge!.ask('openLink', materialId)
+        return answer.ok ? answer.value : 'failed'
+      },
+      back: () => void bridge!.ask('backInLink'),
+      close: () => void bridge!.ask('closeLink'),
+    } satisfies LinkOpening,
     searchLibrary: (query: LibraryQuery) => bridge!.ask('searchLibrary', query),
     reportShown(key: string) {
       performance.mark('doska:shown', { detail: key }) // what `npm run bench` measures by

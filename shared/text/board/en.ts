@@ -1,6 +1,8 @@
 import { pluralEn } from '../plural'
 import { playersEn } from './players/en'
 import type { BoardText } from './ru'
+import { linksEn } from './en/links'
+import { packagesEn } from './en/packages'
 
 const minutes = (count: number) => `${count} ${pluralEn(count, 'minute', 'minutes')}`
 const size = (bytes: number) => (bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))}\u00a0KB` : `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)}\u00a0MB`)
@@ -114,6 +116,10 @@ export const boardEn: BoardText = {
     skip: 'Skip',
     closeIt: 'Close',
   },
+
+  packages: packagesEn,
+
+  links: linksEn,
 
   presence: {
     ready: 'Ready offline',

@@ -7,6 +7,8 @@ import type { Why } from '../../domain/scene'
 import type { DayLesson } from '../../domain/timetable'
 import { pluralRu } from '../plural'
 import { playersRu } from './players/ru'
+import { linksRu } from './ru/links'
+import { packagesRu } from './ru/packages'
 
 type SeekFault = NonNullable<Extract<Standing, { kind: 'seeking-hub' }>['fault']>
 type AbsentReason = Extract<Presence, { kind: 'absent' }>['reason']
@@ -124,6 +126,10 @@ export const boardRu = {
     skip: 'Пропустить',
     closeIt: 'Закрыть',
   },
+
+  packages: packagesRu,
+
+  links: linksRu,
 
   presence: {
     ready: 'Готово без сети',
