@@ -1,0 +1,168 @@
+import { expect, test, type Frame, type Page } from '@playwright/test'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { hostilePackage, victimPackage } from '../fixtures/hostile-package/hostile-package'
+import { scormCourses } from '../fixtures/packages/scorm-courses'
+import { electronBoard, webBoard } from './support/board'
+import { askBoard, boardOnce, isPrepared } from './support/board-window'
+import { openCanary, type Canary } from './support/canary'
+import { needs } from './support/having'
+import { packageIn, packageSchool } from './support/package-school'
+import { PanelClient, until } from './support/panel-client'
+import { journeyFolder, SchoolHub } from './support/school-hub'
+
+interface Hostile {
+  runAttempts(facts: { canary: string; stun: number; other: string; ours: string[] }): Promise<Record<string, string>>
+  forgeWords(): void
+  flood(huge: boolean): void
+  loopForever(): void
+  exhaust(limitBytes: number): Promise<number>
+  wasted: number
+}
+const course = scormCourses.find(({ id }) => id === 'scorm-12-plain')!
+
+/** The hostile page itself, past our player page. */
+async function hostileFrame(page: Page): Promise<Frame> {
+  await expect(packageIn(page, 'html').locator('#said')).toHaveText('готово')
+  return until(async () => {
+    for (const frame of page.frames()) if (await frame.evaluate(() => 'runAttempts' in window).catch(() => false)) return frame
+    return undefined
+  }, 'the hostile page never came')
+}
+
+/** Runs every attempt and says what was not refused. */
+async function whatGotThrough(page: Page, canary: Canary, other: string, ours: string[]): Promise<Record<string, string>> {
+  const dialogs: string[] = []
+  const downloads: string[] = []
+  page.on('dialog', dialog => {
+    dialogs.push(dialog.message())
+    void dialog.dismiss()
+  })
+  page.on('download', download => downloads.push(download.url()))
+  const frame = await hostileFrame(page)
+  const outcomes = await frame.evaluate(facts => (window as unknown as Hostile).runAttempts(facts), { canary: canary.address, stun: canary.udpPort, other, ours })
+  expect(Object.keys(outcomes).length).toBeGreaterThan(70)
+  expect({ dialogs, downloads, heard: canary.heard }).toEqual({ dialogs: [], downloads: [], heard: [] })
+  return Object.fromEntries(Object.entries(outcomes).filter(([, outcome]) => outcome !== 'refused'))
+}
+
+async function electronRoom() {
+  const { folder, clean } = await journeyFolder()
+  const hub = await new SchoolHub(folder, { school: await packageSchool(folder, [hostilePackage, victimPackage, course]) }).start()
+  const board = await electronBoard(hub, folder, hub.ready.token)
+  await boardOnce(board.page, isPrepared, 60_000)
+  const end = async () => {
+    await board.close()
+    await hub.stop()
+    await clean()
+  }
+  const packageAddress = async (id: string) => {
+    await askBoard(board.page, 'openMaterial', id)
+    const { scene } = await boardOnce(board.page, ({ scene: now }) => now.kind === 'face' && now.face.kind === 'material' && now.face.material.id === id)
+    return scene.kind === 'face' && scene.face.kind === 'material' ? scene.face.material.address : ''
+  }
+  return { folder, hub, board, page: board.page, end, packageAddress }
+}
+
+test('a hostile package gets nothing out of the app', async () => {
+  needs('electron')
+  test.setTimeout(240_000)
+  const room = await electronRoom()
+  const canary = await openCanary()
+  const victim = await room.packageAddress('victim')
+  await expect(packageIn(room.page, 'html').locator('#said')).toHaveText('готово')
+  await room.packageAddress('hostile')
+  const ours = ['doska://app/board/index.html', `${room.hub.address}/health`, `${room.hub.address}/panel/`]
+  expect(await whatGotThrough(room.page, canary, victim.replace('~doska/player.html', 'secret.js'), ours)).toEqual({})
+  expect(room.board.app.windows()).toHaveLength(1)
+  expect(room.page.url()).toBe('doska://app/board/index.html')
+  expect(await room.page.title()).not.toBe('')
+  await canary.close()
+  await room.end()
+})
+
+test('a hostile package gets nothing out of a web display', async () => {
+  needs('chromium')
+  test.setTimeout(240_000)
+  const { folder, clean } = await journeyFolder()
+  const hub = await new SchoolHub(folder, { school: await packageSchool(folder, [hostilePackage, victimPackage]) }).start()
+  const board = await webBoard(hub, hub.ready.token)
+  const panel = await PanelClient.signIn(hub)
+  const { page } = board
+  const canary = await openCanary()
+  const display = await panel.display(({ reported }) => reported !== undefined && reported.inventory.total > 0 && reported.inventory.ready === reported.inventory.total)
+  expect((await panel.push(display.id, { kind: 'material', materialId: 'victim' })).state).toBe('done')
+  const victim = (await page.locator('[data-role="front"] iframe').getAttribute('src'))!
+  expect((await panel.push(display.id, { kind: 'material', materialId: 'hostile' })).state).toBe('done')
+  const ours = ['/board/', '/panel/', '/health'].map(path => `${hub.address}${path}`)
+  const other = new URL(victim.replace('~doska/player.html', 'secret.js'), hub.address).href
+  expect(await whatGotThrough(page, canary, other, ours)).toEqual({})
+  expect(page.context().pages()).toHaveLength(1)
+  expect(page.url()).toBe(`${hub.address}/board/`)
+  await canary.close()
+  panel.close()
+  await board.close()
+  await hub.stop()
+  await clean()
+})
+
+test('words of our protocol from the wrong window are not believed', async () => {
+  needs('electron')
+  const room = await electronRoom()
+  await room.packageAddress('hostile')
+  const frame = await hostileFrame(room.page)
+  await frame.evaluate(() => (window as unknown as Hostile).forgeWords())
+  await room.page.waitForTimeout(1_000)
+  const state = join(room.folder, 'display/display/state/packages')
+  const kept = await Promise.all((await readdir(state)).map(name => readFile(join(state, name), 'utf8')))
+  expect(kept.join()).not.toContain('forged')
+  await expect(room.page.getByText('5 из 5')).toHaveCount(0)
+  await room.end()
+})
+
+for (const huge of [false, true]) {
+  test(`a package that floods the board with ${huge ? 'huge' : 'endless'} messages is taken away, and the board works on`, async () => {
+    needs('electron')
+    const room = await electronRoom()
+    await room.packageAddress('hostile')
+    const frame = await hostileFrame(room.page)
+    await frame.evaluate(big => (window as unknown as Hostile).flood(big), huge)
+    await expect(room.page.getByText('перестал отвечать')).toBeVisible({ timeout: 60_000 })
+    await expect(room.page.locator('[data-role="front"] iframe')).toHaveCount(0)
+    await room.packageAddress(course.id)
+    await expect(packageIn(room.page).locator('#began')).toHaveText('run-time true')
+    await room.end()
+  })
+}
+
+test('a package that never returns is ended and loaded again; the board answers all the while', async () => {
+  needs('electron')
+  const room = await electronRoom()
+  await room.packageAddress('hostile')
+  await (await hostileFrame(room.page)).evaluate(() => (window as unknown as Hostile).loopForever())
+  await room.page.waitForTimeout(2_000)
+  expect((await askBoard(room.page, 'readBoard')).scene.kind).toBe('face')
+  await expect(room.page.getByText('Открываем заново')).toBeVisible({ timeout: 30_000 })
+  await expect(packageIn(room.page, 'html').locator('#said')).toHaveText('готово', { timeout: 30_000 })
+  // Again: it is left alone, with words, and the next material opens.
+  await (await hostileFrame(room.page)).evaluate(() => (window as unknown as Hostile).loopForever())
+  await expect(room.page.getByText('Материал перестал отвечать')).toBeVisible({ timeout: 30_000 })
+  await room.packageAddress(course.id)
+  await expect(packageIn(room.page).locator('#began')).toHaveText('run-time true')
+  await room.end()
+})
+
+test('a package whose process dies is loaded again where the class was', async () => {
+  needs('electron')
+  const room = await electronRoom()
+  await room.packageAddress(course.id)
+  await packageIn(room.page).getByRole('button', { name: 'Дальше' }).click()
+  await until(async () => ((await room.page.locator('[data-kept]').getAttribute('data-kept')) !== '0' ? true : undefined), 'nothing was kept')
+  await room.board.app.evaluate(({ webContents }) => {
+    const main = webContents.getAllWebContents()[0]!.mainFrame
+    const frame = main.framesInSubtree.find(one => one.origin.startsWith('doska-content:'))!
+    if (frame.osProcessId !== main.osProcessId) process.kill(frame.osProcessId, 'SIGKILL')
+  })
+  await expect(packageIn(room.page).locator('#place')).toHaveText('Страница 2 из 5', { timeout: 40_000 })
+  await room.end()
+})
