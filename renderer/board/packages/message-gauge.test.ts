@@ -29,3 +29,12 @@ test('after a burst it is heard again once it has been quiet', () => {
   expect(gauge.take(0)).toBe(false)
   expect(gauge.take(2_000)).toBe(true)
 })
+
+test('few words that take long to read are a flood as well', () => {
+  const gauge = new MessageGauge()
+  let nowMs = 0
+  let seconds = 0
+  while (seconds < 60 && gauge.take((nowMs += 1000), 100)) seconds++ // a tenth of all time is spent on reading
+  expect(seconds).toBeGreaterThan(2)
+  expect(seconds).toBeLessThan(10)
+})

@@ -1,19 +1,19 @@
 /** A busy course says a few words a second; nobody has reason for more than these. */
 export const wordsAtOnce = 300
 export const wordsPerSecond = 60
-/** Reading one word may not hold the board up longer (a message of 100 MB takes seconds). */
-export const readLimitMs = 100
+/** A frame inside the package has no business with the board at all: its words weigh more. */
+export const strangerWeight = 10
 
-/** Counts what one frame sends. A frame that floods the board is taken away. */
+/** Counts what one package sends, in words; a millisecond of reading counts as one too. A package that floods the board is taken away. */
 export class MessageGauge {
   #left = wordsAtOnce
   #countedAtMs: number | undefined
 
-  /** False once the frame sends more than the board has time for. */
-  take(nowMs: number): boolean {
+  /** False once the package sends more than the board has time for. */
+  take(nowMs: number, weight = 1): boolean {
     const passedMs = nowMs - (this.#countedAtMs ?? nowMs)
     this.#countedAtMs = nowMs
-    this.#left = Math.min(wordsAtOnce, this.#left + (passedMs / 1000) * wordsPerSecond) - 1
+    this.#left = Math.min(wordsAtOnce, this.#left + (passedMs / 1000) * wordsPerSecond) - weight
     return this.#left >= 0
   }
 }

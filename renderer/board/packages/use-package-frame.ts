@@ -2,7 +2,7 @@ import { inject, onMounted, onUnmounted, shallowRef, watch, type Ref } from 'vue
 import type { PackageSession } from '#shared/contract/board'
 import { playerWordSchema, type BoardWord, type PackageResult, type PlayerWord } from '#shared/contract/package-messages'
 import { loudness } from '../players/loudness'
-import { MessageGauge, readLimitMs } from './message-gauge'
+import { MessageGauge, strangerWeight } from './message-gauge'
 import { packageDeskKey } from './package-desk'
 import { Pulse } from './pulse'
 
@@ -48,12 +48,14 @@ export function usePackageFrame(needs: Needs) {
 
   function hear(event: MessageEvent): void {
     if (event.origin !== origin || isGone.value) return
-    if (!gauge.take(performance.now())) return takeAway()
-    if (event.source !== needs.frame.value?.contentWindow) return
     const before = performance.now()
-    const word = playerWordSchema.safeParse(event.data)
-    if (performance.now() - before > readLimitMs) return takeAway()
-    if (word.success) obey(word.data)
+    const isPlayer = event.source === needs.frame.value?.contentWindow
+    if (!gauge.take(before, isPlayer ? 1 : strangerWeight)) return takeAway()
+    if (!isPlayer) return
+    const word = playerWordSchema.safeParse(event.data) // reading is what costs: 50 MB take as long as a thousand words
+    const after = performance.now()
+    if (!gauge.take(after, after - before)) takeAway()
+    else if (word.success) obey(word.data)
   }
 
   function obey(word: PlayerWord): void {
