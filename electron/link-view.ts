@@ -99,6 +99,14 @@ function confineLinks(contents: WebContents, allowed: readonly string[], report:
     if (isAllowedLink(url, allowed)) void contents.loadURL(url).catch(() => {}) // its own network decides; the page before stays
     return { action: 'deny' }
   })
+  // Before the request, so that the page stays where it is instead of giving way to Chromium's own page of errors.
+  const stay = (event: { readonly url: string; preventDefault(): void }) => {
+    if (isAllowedLink(event.url, allowed) || event.url === 'about:blank') return
+    report({ kind: 'link-navigation-refused', url: event.url.slice(0, 200) })
+    event.preventDefault()
+  }
+  contents.on('will-frame-navigate', stay)
+  contents.on('will-redirect', stay)
   contents.on('will-prevent-unload', event => event.preventDefault())
 }
 
