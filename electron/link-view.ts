@@ -74,7 +74,7 @@ export class LinkView implements Disposable {
 async function comes(contents: WebContents, address: string): Promise<boolean> {
   let limit: NodeJS.Timeout | undefined
   const late = new Promise<false>(resolve => (limit = setTimeout(() => resolve(false), openLimitMs)))
-  const begun = new Promise<true>(resolve => contents.once('dom-ready', () => resolve(true)))
+  const begun = new Promise<true>(resolve => contents.once('did-navigate', () => resolve(true))) // not for Chromium's own page of errors, as `dom-ready` is
   const failed = contents.loadURL(address).then(() => true, () => false)
   const came = await Promise.race([begun, failed, late])
   clearTimeout(limit)

@@ -22,6 +22,12 @@ async function onDisk(folder: string): Promise<string> {
   return (await Promise.all(names.map(name => readFile(join(state, name), 'utf8')))).join('\n')
 }
 
+/** Closed and gone: a picture that is wanted again within its last moments on the stage is not loaded anew. */
+async function closed(page: Page): Promise<void> {
+  await askBoard(page, 'closeContent')
+  await expect(page.locator('.package-player')).toHaveCount(0)
+}
+
 async function prepared(packages: readonly PackageFixture[]): Promise<{ folder: string; hub: SchoolHub; board: Board; clean(): Promise<void> }> {
   const { folder, clean } = await journeyFolder()
   const hub = await new SchoolHub(folder, { school: await packageSchool(folder, packages) }).start()
@@ -59,14 +65,14 @@ test('T-20 every course finds its run-time offline, and what a class reached is 
     await course.getByRole('button', { name: 'Дальше' }).click()
     await expect(course.locator('#said'), `${id} ${title}`).toHaveText(/^(true ){7}(true|silent)$/)
     await until(async () => ((await kept(page)) > before ? true : undefined), `${id}: nothing was kept`)
-    await askBoard(page, 'closeContent')
+    await closed(page)
     await askBoard(page, 'openMaterial', id)
     if (id.endsWith('-pages')) await course.locator('#go').click()
     await expect(course.locator('#place'), id).toContainText('Страница 2 из')
     await expect(course.locator('#entry'), id).toHaveText('resume')
     await expect(course.locator('#memory'), id).toContainText('ответы до страницы 2')
     if (id.endsWith('-based')) await expect(course.locator('#launch')).toHaveText('?mode=class вариант=2')
-    await askBoard(page, 'closeContent')
+    await closed(page)
   }
   await board.close()
   await clean()
@@ -122,7 +128,7 @@ test('H5P packages open offline, their results are shown and kept, and answers a
   for (const { id } of h5pPackages) {
     await askBoard(page, 'openMaterial', id)
     await expect(task.locator('.doska-task, img').first(), id).toBeVisible()
-    await askBoard(page, 'closeContent')
+    await closed(page)
   }
   await askBoard(page, 'openMaterial', 'h5p-picture')
   await expect(task.getByRole('img', { name: 'Круг' })).toHaveJSProperty('naturalWidth', 640)
