@@ -25,7 +25,7 @@ export class CourseFrame {
   constructor(sound: Sound, heard: Heard) {
     this.#heard = heard
     this.#sound = sound
-    this.#frame.allow = 'autoplay; fullscreen'
+    this.#frame.allow = 'autoplay'
     addEventListener('message', ({ source, data }) => {
       if (source === this.#frame.contentWindow) this.#hear(data as GuestWord | null)
     })
