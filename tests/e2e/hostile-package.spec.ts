@@ -1,5 +1,5 @@
 import { expect, test, type Frame, type Page } from '@playwright/test'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hostilePackage, victimPackage } from '../fixtures/hostile-package/hostile-package'
 import { scormCourses } from '../fixtures/packages/scorm-courses'
@@ -17,7 +17,6 @@ interface Hostile {
   flood(huge: boolean): void
   loopForever(): void
   exhaust(limitBytes: number): Promise<number>
-  wasted: number
 }
 const course = scormCourses.find(({ id }) => id === 'scorm-12-plain')!
 
@@ -171,5 +170,27 @@ test('a package whose process dies is loaded again where the class was', async (
     return texts.join('')
   })
   await expect.poll(place, { timeout: 60_000 }).toBe('Страница 2 из 5')
+  await room.end()
+})
+
+test('a package that fills the disk is ended long before the disk is full, and what it wrote is gone', async () => {
+  needs('electron')
+  const room = await electronRoom()
+  await room.packageAddress('hostile')
+  const frame = await hostileFrame(room.page)
+  await frame.evaluate(() => void (window as unknown as Hostile).exhaust(4e9).catch(() => undefined))
+  const store = join(room.folder, 'display/electron/IndexedDB')
+  let most = 0
+  const bytes = async () => {
+    const names = await readdir(store, { recursive: true }).catch(() => [])
+    const sizes = await Promise.all(names.map(name => stat(join(store, name)).then(({ size }) => size, () => 0)))
+    const sum = sizes.reduce((total, size) => total + size, 0)
+    most = Math.max(most, sum)
+    return sum
+  }
+  await until(async () => ((await bytes()) > 64e6 ? true : undefined), 'nothing was written', 60_000)
+  await until(async () => ((await bytes()) < 16e6 ? true : undefined), 'the waste stayed', 90_000)
+  expect(most).toBeLessThan(3e9)
+  await expect(room.page.getByText('Открываем заново')).toBeVisible({ timeout: 30_000 })
   await room.end()
 })
