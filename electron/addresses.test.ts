@@ -57,3 +57,14 @@ test('the wall stands on refusals too: every response of a package carries the p
   const response = await new ContentOrigins('secret', import.meta.dirname).answer(new Request('doska-content://m-1/x'), () => undefined)
   expect(response.headers.get('content-security-policy')).toContain(`connect-src 'self' data: blob:`)
 })
+
+test('the player page lies in the reserved folder of each material and lends nothing else', async () => {
+  const origins = new ContentOrigins('secret', import.meta.dirname)
+  const base = origins.addressOf('melting', '')
+  const statusOf = async (path: string) => (await origins.answer(new Request(base + path), () => undefined)).status
+  expect(await statusOf('~doska/addresses.test.ts')).toBe(200)
+  for (const path of ['~doska/', '~doska/missing.js', '~doska/..%2fpackage.json', '~doska/..%5cpackage.json', '~doska%2faddresses.test.ts/..', '~DOSKA/addresses.test.ts', '~doska/%00']) expect(await statusOf(path), path).toBe(404)
+  const answer = await origins.answer(new Request(`${base}~doska/addresses.test.ts`), () => undefined)
+  expect(answer.headers.get('content-security-policy')).toContain(`frame-ancestors 'self'`)
+  expect((await origins.answer(new Request('doska-content://m-unknown/~doska/addresses.test.ts'), () => undefined)).status).toBe(404)
+})

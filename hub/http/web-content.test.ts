@@ -119,6 +119,19 @@ describe('an address with a capability', () => {
   })
 })
 
+test('the player page lies in the reserved folder of packages, behind the same wall, and pages asked for as pages get the guest', async () => {
+  const own = capabilities.grant('display', 'played', Infinity, await capabilityOf('package', files))
+  const media = capabilities.grant('display', 'shown', Infinity, await capabilityOf('media', files))
+  const statusOf = async (path: string) => (await server.inject({ url: path })).statusCode
+  expect(await statusOf(`/w/${own}/~doska/web-content.ts`)).toBe(200)
+  for (const path of [`/w/${own}/~doska/missing.js`, `/w/${own}/~doska/..%2f..%2fhub.ts`, `/w/${own}/~doska/`, `/w/${media}/~doska/web-content.ts`, '/w/guess/~doska/web-content.ts']) expect(await statusOf(path), path).not.toBe(200)
+  expect((await server.inject({ url: `/w/${own}/~doska/web-content.ts` })).headers['content-security-policy']).toMatch(/^sandbox allow-scripts;/)
+  const page = async (headers: Record<string, string>) => (await server.inject({ url: `/w/${own}/inner/frame.html`, headers })).body
+  expect(await page({ 'sec-fetch-dest': 'iframe' })).toBe(`<script src="/w/${own}/~doska/guest.js"></script>${files['inner/frame.html']}`)
+  expect(await page({ 'sec-fetch-dest': 'empty' })).toBe(files['inner/frame.html'])
+  expect(await page({})).toBe(files['inner/frame.html'])
+})
+
 test.skipIf(!existsSync(browserPath))('in a real browser a package reaches its own files and nothing else', async () => {
   const own = capabilities.grant('display', 'own', Infinity, await capabilityOf('package', files))
   const foreign = capabilities.grant('display', 'foreign', Infinity, await capabilityOf('package', files))
