@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path'
 
 /** Debian packages by the command that shows they are there. */
 const debian = {
-  chromium: 'chromium', Xvfb: 'xvfb', xauth: 'xauth', openbox: 'openbox', ffmpeg: 'ffmpeg', mosquitto: 'mosquitto', mosquitto_pub: 'mosquitto-clients', curl: 'curl',
+  chromium: 'chromium', Xvfb: 'xvfb', xauth: 'xauth', openbox: 'openbox', ffmpeg: 'ffmpeg', mosquitto: 'mosquitto', mosquitto_pub: 'mosquitto-clients', curl: 'curl', soffice: 'libreoffice-impress libreoffice-writer libreoffice-calc',
 }
 
 /** Returns the environment for the tests: where things are (DOSKA_CHROMIUM, ELECTRON_OVERRIDE_DIST_PATH) and what is there (DOSKA_HAVE). */
@@ -15,11 +15,11 @@ export function provide(say) {
     say(`Installing ${missing.map(command => debian[command]).join(', ')} (apt)…`)
     const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
     spawnSync('apt-get', ['update', '-qq'], quiet)
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing.map(command => debian[command]), 'fonts-dejavu-core', 'fonts-liberation'], quiet)
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing.flatMap(command => debian[command].split(' ')), 'fonts-dejavu-core', 'fonts-liberation'], quiet)
   }
   const chromium = findChromium(say)
   const electron = findElectron(say)
-  const have = [chromium && 'chromium', electron && 'electron', inPath('mosquitto') && 'mosquitto', inPath('ffmpeg') && 'ffmpeg'].filter(Boolean)
+  const have = [chromium && 'chromium', electron && 'electron', inPath('mosquitto') && 'mosquitto', inPath('ffmpeg') && 'ffmpeg', inPath('soffice') && 'soffice'].filter(Boolean)
   return {
     DOSKA_HAVE: have.join(','),
     ...(chromium ? { DOSKA_CHROMIUM: chromium } : {}),

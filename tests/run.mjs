@@ -1,5 +1,5 @@
-// npm test: provides what is missing, then types, lint, unit tests and journeys. The last line is `N passed, N failed, N skipped`.
-//   npm test [-- --only=types|lint|unit|journeys]   runs a part
+// npm test: provides what is missing, then types, lint, unit tests, fuzzing and journeys. The last line is `N passed, N failed, N skipped`.
+//   npm test [-- --only=types|lint|unit|fuzz|journeys]   runs a part
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -28,6 +28,11 @@ if (wanted('unit')) {
   const file = `${results}/unit.json`
   const status = run('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
   add('unit tests', status, file, report => ({ passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests }))
+}
+if (wanted('fuzz')) {
+  const file = `${results}/fuzz.json`
+  const status = run('npx', ['vitest', 'run', 'tests/fuzz', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { DOSKA_FUZZ: '10000', DOSKA_FUZZ_CONVERTED: process.env.DOSKA_FUZZ_CONVERTED ?? '12' })
+  add('fuzzing', status, file, report => ({ passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests }))
 }
 if (wanted('journeys')) {
   const screen = await openScreen(environment, say)
