@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatBytes, instantFormats } from './format-numbers'
+import { durationWords, formatBytes, instantFormats } from './format-numbers'
 
 const units = { byte: 'Б', kilobyte: 'КБ', megabyte: 'МБ', gigabyte: 'ГБ' }
 test.each([
@@ -13,3 +13,5 @@ test('today is a time, another day has its date, in the school’s zone and not 
   expect(moscow.moment('2026-11-22T20:50:00Z', now)).toMatch(/22 нояб.*23:50/)
 })
 test('an unknown zone still gives a time', () => expect(instantFormats('ru', 'Mars/Olympus').time(now)).toMatch(/^\d\d:\d\d$/))
+
+test.each([[0.4, '0:00'], [42, '0:42'], [3599.6, '1:00:00'], [3909, '1:05:09']])('%d seconds are %s', (seconds, words) => expect(durationWords(seconds)).toBe(words))

@@ -26,3 +26,11 @@ export function instantFormats(language: string, timeZone: string | undefined) {
     full: (instant: string | number) => full.format(at(instant)),
   }
 }
+
+/** Seconds as a clock: `1:05:09`, `0:42`. */
+export function durationWords(seconds: number): string {
+  const whole = Math.round(seconds)
+  const two = (number: number) => String(number).padStart(2, '0')
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60]
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`
+}

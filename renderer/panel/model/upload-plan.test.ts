@@ -8,7 +8,8 @@ const shape = (files: PickedFile[]) => uploadPlansOf(files).map(({ kind, name, f
 test.each([
   ['two files are two materials', picked('a.mp4', 'b.pdf'), [['file', 'a.mp4', ['a.mp4']], ['file', 'b.pdf', ['b.pdf']]]],
   ['a folder with index.html is one package', picked('опыт/index.html', 'опыт/js/app.js'), [['folder', 'опыт', ['index.html', 'js/app.js']]]],
-  ['a folder without one is its files', picked('фото/1.jpg', 'фото/2.jpg'), [['file', '1.jpg', ['1.jpg']], ['file', '2.jpg', ['2.jpg']]]],
+  ['a folder of all sorts is its files', picked('всё/1.jpg', 'всё/2.pdf'), [['file', '1.jpg', ['1.jpg']], ['file', '2.pdf', ['2.pdf']]]],
+  ['a folder of pictures is one series', picked('фото/1.jpg', 'фото/2.jpg'), [['folder', 'фото', ['1.jpg', '2.jpg']]]],
   ['packages inside a plain folder are found', picked('всё/а/index.html', 'всё/а/x.png', 'всё/b.mp4'), [['folder', 'а', ['index.html', 'x.png']], ['file', 'b.mp4', ['b.mp4']]]],
   ['a package’s own inner index.html does not split it', picked('p/index.html', 'p/help/index.html'), [['folder', 'p', ['index.html', 'help/index.html']]]],
   ['folders that begin alike stay apart', picked('a/index.html', 'ab/index.html'), [['folder', 'a', ['index.html']], ['folder', 'ab', ['index.html']]]],

@@ -1,27 +1,32 @@
+import type { UploadBegin } from '#shared/contract/uploads'
+import { packageFolders } from '#shared/domain/package-folders'
+
 /** A file with its path inside what was dropped or chosen, e.g. `опыт/index.html`. */
 export interface PickedFile {
   readonly path: string
   readonly file: File
 }
 
-/** One upload session: a single file, or a folder with index.html whose paths begin below that folder. */
+/** One upload session: a single file, or a folder whose paths begin below that folder. */
 export interface UploadPlan {
   readonly kind: 'file' | 'folder'
   readonly name: string
   readonly files: readonly PickedFile[]
   readonly totalBytes: number
+  /** Subtitles for a material that is there. */
+  readonly addTo?: UploadBegin['addTo']
 }
 
 /** What operating systems leave in folders; nobody means to upload these. */
 const litter = /(^|\/)(\.[^/]*|__MACOSX|Thumbs\.db|desktop\.ini)(\/|$)/i
 
 /**
- * What becomes one material each: every topmost folder with an index.html is a package with all that lies in it; every other file stands for itself.
+ * What becomes one material each: every folder that is one thing (shared/domain/package-folders) with all that lies in it; every other file stands for itself.
  * Order of the pick is kept.
  */
 export function uploadPlansOf(picked: readonly PickedFile[]): UploadPlan[] {
   const files = picked.filter(({ path }) => !litter.test(path))
-  const packages = topmost(files.filter(({ path }) => /\/index\.html$/i.test(path)).map(({ path }) => path.slice(0, path.lastIndexOf('/') + 1)))
+  const packages = packageFolders(files.map(({ path }) => path))
   const plans: UploadPlan[] = []
   const begun = new Set<string>()
   for (const one of files) {
@@ -34,11 +39,6 @@ export function uploadPlansOf(picked: readonly PickedFile[]): UploadPlan[] {
     }
   }
   return plans
-}
-
-function topmost(folders: readonly string[]): string[] {
-  const shortestFirst = [...new Set(folders)].sort((a, b) => a.length - b.length)
-  return shortestFirst.filter((folder, index) => !shortestFirst.slice(0, index).some(above => folder.startsWith(above)))
 }
 
 function nameOf(path: string): string {

@@ -39,6 +39,7 @@ test.each([
   ['an answer without words is still a refusal', { begin: { status: 500, body: undefined } }, { kind: 'problem', message: undefined }],
   ['a put that failed is not taken for sent', { put: () => ({ status: 413, body: undefined }) }, { kind: 'problem', message: undefined }],
   ['damage found at the end is told', { commit: { status: 422, body: row({ phase: 'refused', refusal: { kind: 'empty', name: 'a' } }) } }, { kind: 'refused', fault: { kind: 'empty', name: 'a' } }],
+  ['a long conversion goes on without the page', { commit: { status: 200, body: row({ phase: 'converting', share: 0.2 }) } }, { kind: 'converting' }],
   ['a commit without an end is never called done', { commit: { status: 200, body: row({ phase: 'checking' }) } }, { kind: 'problem', message: undefined }],
 ])('%s', async (_rule, answers, expected) => expect((await run(lineOf(answers))).outcome).toEqual(expected))
 

@@ -17,6 +17,8 @@ export interface UploadLine {
 
 export type UploadOutcome =
   | { readonly kind: 'done'; readonly materialId: string | undefined }
+  /** The hub goes on converting by itself; the end comes as an event. */
+  | { readonly kind: 'converting' }
   | { readonly kind: 'refused'; readonly fault: ImportFault }
   /** The hub's own sentence: not signed in, too many at once, no room… */
   | { readonly kind: 'problem'; readonly message: string | undefined }
@@ -32,7 +34,7 @@ export interface UploadSteps {
 /** Carries one plan to the hub: begin, every file in order, commit. Nothing is added unless commit says so. */
 export async function runUpload(plan: UploadPlan, line: UploadLine, steps: UploadSteps, signal: AbortSignal): Promise<UploadOutcome> {
   try {
-    const begun = await line.begin({ name: plan.name, kind: plan.kind, totalBytes: plan.totalBytes }, signal)
+    const begun = await line.begin({ name: plan.name, kind: plan.kind, totalBytes: plan.totalBytes, ...(plan.addTo ? { addTo: plan.addTo } : {}) }, signal)
     const parsed = uploadBegunSchema.safeParse(begun.body)
     if (!parsed.success) return outcomeOf(begun) ?? { kind: 'problem', message: undefined }
     const { uploadId } = parsed.data
@@ -63,6 +65,7 @@ function outcomeOf({ body }: Reply): UploadOutcome | undefined {
   const row = importRowSchema.safeParse(body)
   if (row.success && row.data.refusal) return { kind: 'refused', fault: row.data.refusal }
   if (row.success && row.data.phase === 'done') return { kind: 'done', materialId: row.data.materialId }
+  if (row.success && row.data.phase === 'converting') return { kind: 'converting' }
   const problem = uploadProblemSchema.safeParse(body)
   return problem.success ? { kind: 'problem', message: problem.data.message } : undefined
 }

@@ -40,6 +40,7 @@ export const useLibraryStore = defineStore('library', () => {
     change: (metadata: MaterialMetadata) => link.ask('changeMaterial', metadata),
     remove: (id: string) => link.ask('removeMaterial', id),
     restore: (id: string) => link.ask('restoreMaterial', id),
+    addLink: (address: string, title: string) => link.ask('addLink', address, title),
     saveInvite: (candidate: Record<string, unknown>) => link.ask('saveInvite', candidate),
     removeInvite: (id: string) => link.ask('removeInvite', id),
     saveNotice: (notice: Notice) => link.ask('saveNotice', notice),

@@ -15,6 +15,8 @@ export interface UploadRow {
   readonly phase: 'queued' | ImportRow['phase'] | 'stopped'
   readonly doneBytes: number
   readonly totalBytes: number
+  /** Of a conversion, 0 to 1; undefined while nobody knows. */
+  readonly share: number | undefined
   readonly materialId: string | undefined
   readonly outcome: UploadOutcome | undefined
 }
@@ -37,9 +39,9 @@ export const useUploadsStore = defineStore('uploads', () => {
   const rows = computed<UploadRow[]>(() => {
     const mine = new Set([...own.values()].map(({ uploadId }) => uploadId))
     const others = [...foreign.values()].filter(({ uploadId }) => !mine.has(uploadId)).map(foreignRow)
-    return [...[...own.values()].map(({ row }) => row), ...others].filter(({ key }) => !hidden.has(key))
+    return [...[...own.values()].map(({ row, uploadId }) => withNews(row, foreign.get(uploadId ?? ''))), ...others].filter(({ key }) => !hidden.has(key))
   })
-  const activeCount = computed(() => rows.value.filter(({ phase }) => phase === 'queued' || phase === 'receiving' || phase === 'checking').length)
+  const activeCount = computed(() => rows.value.filter(({ phase }) => phase === 'queued' || phase === 'receiving' || phase === 'checking' || phase === 'converting').length)
 
   function follow(bridge: PanelBridge): void {
     bridge.on('importChanged', row => void foreign.set(row.uploadId, row))
@@ -54,13 +56,17 @@ export const useUploadsStore = defineStore('uploads', () => {
   /** Queues what was picked; tells how many materials that makes and whether the limit cut it. */
   function add(picked: readonly PickedFile[]): { added: number; isCut: boolean } {
     const plans = uploadPlansOf(picked.slice(0, walkLimit))
-    for (const plan of plans) {
-      const key = `own-${++count}`
-      const row: UploadRow = { key, name: plan.name, isMine: true, phase: 'queued', doneBytes: 0, totalBytes: plan.totalBytes, materialId: undefined, outcome: undefined }
-      own.set(key, { row, plan, stopper: new AbortController(), uploadId: undefined })
-    }
-    void work()
+    for (const plan of plans) queue(plan)
     return { added: plans.length, isCut: picked.length > walkLimit }
+  }
+  function addSubtitles(file: File, materialId: string, language: string): void {
+    queue({ kind: 'file', name: file.name, files: [{ path: file.name, file }], totalBytes: file.size, addTo: { materialId, language } })
+  }
+  function queue(plan: UploadPlan): void {
+    const key = `own-${++count}`
+    const row: UploadRow = { key, name: plan.name, isMine: true, phase: 'queued', doneBytes: 0, totalBytes: plan.totalBytes, share: undefined, materialId: undefined, outcome: undefined }
+    own.set(key, { row, plan, stopper: new AbortController(), uploadId: undefined })
+    void work()
   }
 
   async function work(): Promise<void> {
@@ -83,11 +89,13 @@ export const useUploadsStore = defineStore('uploads', () => {
       sent: doneBytes => become({ doneBytes }),
       checking: () => become({ phase: 'checking' }),
     }, upload.stopper.signal)
+    if (outcome.kind === 'converting') return become({ phase: 'converting' })
     become({ outcome, phase: outcome.kind === 'done' ? 'done' : outcome.kind === 'stopped' ? 'stopped' : 'refused', materialId: outcome.kind === 'done' ? outcome.materialId : undefined })
   }
 
-  function stop(key: string): void {
+  async function stop(key: string): Promise<void> {
     const upload = own.get(key)
+    if (rows.value.find(row => row.key === key)?.phase === 'converting') return void (await link.ask('cancelImport', upload?.uploadId ?? key))
     if (!upload) return
     upload.stopper.abort()
     if (upload.row.phase === 'queued') own.set(key, { ...upload, row: { ...upload.row, phase: 'stopped', outcome: { kind: 'stopped' } } })
@@ -102,10 +110,18 @@ export const useUploadsStore = defineStore('uploads', () => {
     for (const { key, phase } of rows.value) if (phase === 'done' || phase === 'refused' || phase === 'stopped') hidden.add(key)
   }
 
-  return { rows, activeCount, follow, reload, add, stop, retry, hideFinished }
+  return { rows, activeCount, follow, reload, add, addSubtitles, stop, retry, hideFinished }
 })
+
+/** Our own upload as the hub sees it, once it is the hub's turn. */
+function withNews(row: UploadRow, news: ImportRow | undefined): UploadRow {
+  if (!news || (row.phase !== 'checking' && row.phase !== 'converting')) return row
+  if (news.phase === 'converting') return { ...row, phase: 'converting', share: news.share }
+  if (row.phase === 'checking' || (news.phase !== 'done' && news.phase !== 'refused')) return row
+  return { ...foreignRow(news), key: row.key, isMine: true }
+}
 
 function foreignRow(row: ImportRow): UploadRow {
   const outcome: UploadOutcome | undefined = row.refusal ? { kind: 'refused', fault: row.refusal } : undefined
-  return { ...row, key: row.uploadId, isMine: false, outcome }
+  return { ...row, share: row.share, key: row.uploadId, isMine: false, outcome }
 }

@@ -1,7 +1,9 @@
 import { pluralRu } from '../../plural'
+import { formatsRu } from './formats'
 
 /** Library: finding, looking at, adding and removing materials. */
 export const libraryRu = {
+  formats: formatsRu,
   title: 'Библиотека', search: 'Найти по названию, теме, автору', kindLabel: 'Тип', subject: 'Предмет', anySubject: 'Все предметы', grade: 'Класс', anyGrade: 'Все классы',
   kind: { lesson: 'Урок', video: 'Видео', image: 'Изображение', series: 'Набор картинок', pdf: 'PDF', audio: 'Звук', html: 'Интерактив', epub: 'Книга', article: 'Текст', h5p: 'H5P', scorm: 'SCORM', link: 'Ссылка' }, kinds: { all: 'Всё', lesson: 'Уроки', video: 'Видео', image: 'Картинки', series: 'Наборы картинок', pdf: 'PDF', audio: 'Звук', html: 'Интерактив', epub: 'Книги', article: 'Тексты', h5p: 'H5P', scorm: 'SCORM', link: 'Ссылки' },
   none: { title: 'Библиотека пуста', lead: 'Перетащите сюда файлы, папку с index.html или zip, либо выберите их кнопкой.', nothingFound: 'Ничего не нашлось', nothingFoundLead: 'Попробуйте другое слово или сбросьте отбор.' },
@@ -11,7 +13,7 @@ export const libraryRu = {
   upload: {
     files: 'Добавить файлы', folder: 'Добавить папку', drop: 'Отпустите, чтобы добавить в библиотеку', hint: 'Видео mp4 и webm, картинки, PDF, звук, zip или папка с index.html, файл урока',
     title: 'Загрузка', running: (count: number) => `Загружаем: ${count}`, finished: 'Загрузка закончена', hide: 'Скрыть готовые', stop: 'Остановить', stopOne: (name: string) => `Остановить загрузку «${name}»`, open: 'Открыть',
-    phase: { queued: 'В очереди', receiving: 'Передаём', checking: 'Проверяем содержимое', done: 'В библиотеке', refused: 'Не принято', stopped: 'Остановлено' },
+    phase: { queued: 'В очереди', receiving: 'Передаём', checking: 'Проверяем содержимое', converting: 'Преобразуем', done: 'В библиотеке', refused: 'Не принято', stopped: 'Остановлено' },
     amount: (done: string, total: string) => `${done} из ${total}`, unreadable: 'Браузер не смог прочитать файлы: возможно, их переместили или закрыт доступ. Выберите их снова.',
     nothing: 'Здесь нет файлов, которые можно добавить.', tooMany: (limit: number) => `За один раз добавляем не больше ${limit} файлов. Остальные добавьте следующим разом.`,
     link: 'Связь с сервером оборвалась. Файл не добавлен; повторите, когда она вернётся.', stopped: 'Остановлено, ничего не добавлено.', retry: (name: string) => `Повторить загрузку «${name}»`,
@@ -22,8 +24,9 @@ export const libraryRu = {
     unsupportedDetail: (name: string, detail: string) => `«${name}»: ${detail}.`, damaged: (name: string, detail: string) => `«${name}» повреждён: ${detail}.`,
     'path-leaves-folder': (path: string) => `Путь «${path}» выходит за пределы папки. Такой архив опасен: соберите его заново.`,
     'too-large-unpacked': (name: string, limit: string) => `«${name}» после распаковки больше ${limit}. Разделите его на части.`, 'too-many-files': (limit: number) => `Внутри больше ${limit} файлов. Разделите на части.`,
-    'no-entry': (name: string) => `В «${name}» нет index.html в корне. Добавьте его, чтобы Doska знала, что открывать.`, empty: (name: string) => `«${name}» пуст. Проверьте исходный файл.`,
+    'no-entry': (name: string) => `В «${name}» нет ничего, что можно открыть: ни index.html в корне, ни курса SCORM или H5P, ни одних только картинок, ни видео с субтитрами.`, empty: (name: string) => `«${name}» пуст. Проверьте исходный файл.`,
     'no-space': (name: string) => `Для «${name}» на сервере не хватает места. Освободите диск и повторите.`, interrupted: (name: string) => `Загрузка «${name}» прервалась. Ничего не добавлено; повторите.`,
+    cancelled: (name: string) => `Преобразование «${name}» остановлено. Ничего не добавлено.`,
   },
   detail: {
     preview: 'Просмотр', about: 'Сведения', openWhole: 'Открыть в новой вкладке', title: 'Название', topic: 'Тема', summary: 'Описание', author: 'Автор', licence: 'Лицензия', grades: 'Классы', added: 'Добавлено', size: 'Размер', usedIn: 'Входит в уроки', notUsed: 'Пока не входит ни в один урок',
