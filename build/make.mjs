@@ -47,7 +47,8 @@ function programBuild(input, format) {
       sourcemap: true,
       rolldownOptions: {
         input,
-        external: ['electron', ...builtinModules, ...builtinModules.map(name => `node:${name}`), 'bufferutil', 'utf-8-validate'],
+        // sharp is native and stays a package of its own; electron-builder.yml carries it.
+        external: ['electron', 'sharp', ...builtinModules, ...builtinModules.map(name => `node:${name}`), 'bufferutil', 'utf-8-validate'],
         output: {
           format,
           entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',

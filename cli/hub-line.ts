@@ -27,6 +27,7 @@ export interface HubReply {
 export interface HubLine extends Disposable {
   /** Whether the hub of this folder answers there; until then nothing tells the key. A hub that was killed leaves its address to whatever program takes the port. */
   isHubOfFolder(): Promise<boolean>
+  get(path: string): Promise<HubReply>
   post(path: string, body?: unknown): Promise<HubReply>
   /** Streams a file of exactly `bytes` bytes; rejects when the line breaks or the file has become shorter. */
   put(path: string, file: string, bytes: number, sent: (count: number) => void): Promise<HubReply>
@@ -54,6 +55,12 @@ export async function openHubLine(data: string): Promise<HubLine | undefined> {
       request.end()
       const expected = createHmac('sha256', createHash('sha256').update(key.trim()).digest('hex')).update(nonce).digest('hex')
       return importProofSchema.safeParse((await reply).body).data?.proof === expected
+    },
+    get: async path => {
+      const request = ask('GET', path, { authorization })
+      const reply = replyTo(request)
+      request.end()
+      return reply
     },
     post: async (path, body) => {
       const text = body === undefined ? '' : JSON.stringify(body)

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
+import { packageFolders } from '#shared/domain/package-folders'
 import { failure, success, type Result } from '#shared/result'
 
 /** A file on this machine and its path inside its upload. */
@@ -9,7 +10,7 @@ export interface PlannedFile {
   readonly bytes: number
 }
 
-/** One upload: a single file, or a folder that is an HTML package. */
+/** One upload: a single file, or a folder that is one material. */
 export interface ImportPlan {
   readonly kind: 'file' | 'folder'
   readonly name: string
@@ -22,7 +23,7 @@ export type PlanFault = { readonly kind: 'missing' | 'unreadable' | 'empty-folde
 const litter = /^(\.|__MACOSX$|Thumbs\.db$|desktop\.ini$)/i
 
 /**
- * What one path of the command line becomes: every topmost folder with index.html is a package, every other file a material of its own. Links are not followed.
+ * What one path of the command line becomes: every folder that is one thing (shared/domain/package-folders), and every other file by itself. Links are not followed.
  * Lesson files come last, because they name materials.
  */
 export async function planImport(path: string): Promise<Result<ImportPlan[], PlanFault>> {
@@ -42,13 +43,19 @@ export async function planImport(path: string): Promise<Result<ImportPlan[], Pla
 }
 
 async function planFolder(folder: string): Promise<ImportPlan[]> {
-  const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !litter.test(name)).sort((a, b) => a.name.localeCompare(b.name))
-  if (entries.some(entry => entry.isFile() && /^index\.html?$/i.test(entry.name))) return [{ kind: 'folder', name: basename(folder), files: await filesBelow(folder, '') }]
+  const name = basename(folder)
+  const files = (await filesBelow(folder, '')).sort((a, b) => a.path.localeCompare(b.path))
+  const folders = packageFolders(files.map(({ path }) => `${name}/${path}`)).map(prefix => prefix.slice(name.length + 1))
   const plans: ImportPlan[] = []
-  for (const entry of entries) {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) plans.push(...(await planFolder(path)))
-    else if (entry.isFile()) plans.push({ kind: 'file', name: entry.name, files: [{ file: path, path: entry.name, bytes: (await stat(path)).size }] })
+  const begun = new Set<string>()
+  for (const one of files) {
+    const prefix = folders.find(prefix => one.path.startsWith(prefix))
+    if (prefix === undefined) plans.push({ kind: 'file', name: basename(one.path), files: [{ ...one, path: basename(one.path) }] })
+    else if (!begun.has(prefix)) {
+      begun.add(prefix)
+      const inside = files.filter(({ path }) => path.startsWith(prefix)).map(file => ({ ...file, path: file.path.slice(prefix.length) }))
+      plans.push({ kind: 'folder', name: prefix === '' ? name : basename(prefix), files: inside })
+    }
   }
   return plans
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { ImportFault } from '#shared/contract/panel'
 import { fillRoute, routes } from '#shared/contract/routes'
 import { importRowSchema, uploadBegunSchema, uploadProblemSchema } from '#shared/contract/uploads'
@@ -17,6 +18,8 @@ export interface ImportOptions {
 }
 
 type Refusal = { readonly kind: 'refused'; readonly fault: ImportFault } | { readonly kind: 'problem'; readonly message: string } | { readonly kind: 'not-running' } | { readonly kind: 'wrong-key' }
+
+const askAgainMs = 500
 
 /** `doska import`: brings files and folders into the running hub's library. Returns the exit code: 0, or 1 when anything was not taken. */
 export async function importPaths(paths: readonly string[], options: ImportOptions, write: (text: string) => void): Promise<number> {
@@ -87,11 +90,22 @@ async function bring({ kind, name, files }: ImportPlan, totalBytes: number, hub:
     }
     line.show(() => text.checking(name))
     const committed = await hub.post(fillRoute(routes.uploadCommit, upload.data))
-    return committed.status === 200 ? success(null) : failure(refusalOf(committed, text))
+    const end = await endOf(committed, hub, upload.data.uploadId, share => line.show(() => text.converting(name, share === undefined ? undefined : Math.floor(100 * share))))
+    return end.status === 200 ? success(null) : failure(refusalOf(end, text))
   } catch (error) {
     if (error instanceof WrongKey) return failure({ kind: 'wrong-key' })
     if ((error as NodeJS.ErrnoException).code === 'ECONNREFUSED') return failure({ kind: 'not-running' })
     return failure({ kind: 'problem', message: text.lost })
+  }
+}
+
+/** The hub answers before a long conversion ends; then it is asked until it does. */
+async function endOf(committed: HubReply, hub: HubLine, uploadId: string, show: (share: number | undefined) => void): Promise<HubReply> {
+  for (let reply = committed; ; reply = await hub.get(fillRoute(routes.uploadState, { uploadId }))) {
+    const row = importRowSchema.safeParse(reply.body)
+    if (reply.status !== 200 || !row.success || row.data.phase === 'done') return reply
+    show(row.data.share)
+    await setTimeout(askAgainMs)
   }
 }
 

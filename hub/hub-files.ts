@@ -4,6 +4,8 @@ import writeFileAtomic from 'write-file-atomic'
 import { z } from 'zod'
 import type { HubStart } from '#shared/contract/hub-process'
 import { inviteHostsSchema, type InviteHosts } from '#shared/domain/invite'
+import type { LinkHosts } from '#shared/domain/link'
+import { linkHostsSchema } from '#shared/domain/link-hosts'
 import type { HubText } from '#shared/text/hub/ru'
 import { parseJson } from '../agent/trust/envelopes'
 import type { LibraryPort } from './library/library-port'
@@ -15,6 +17,11 @@ import { makeSecret } from './trust/secrets'
 /** The dated list of hosts that invites may lead to. */
 export async function readInviteHosts(resources: string): Promise<InviteHosts> {
   return inviteHostsSchema.parse(JSON.parse(await readFile(join(resources, 'invite-hosts.json'), 'utf8')))
+}
+
+/** The dated list of hosts that web links in the library may lead to. */
+export async function readLinkHosts(resources: string): Promise<LinkHosts> {
+  return linkHostsSchema.parse(JSON.parse(await readFile(join(resources, 'link-hosts.json'), 'utf8')))
 }
 
 /** The first start fills the school and the library; a start that was cut off in between does it again. */

@@ -11,7 +11,7 @@ import { addressOf } from './addresses'
 import { listenMqtt } from './broker/mqtt-server'
 import { arePagesBuilt } from './http/pages'
 import { connectDisplays } from './hub-displays'
-import { runningFile, writeRunning } from './hub-files'
+import { readLinkHosts, runningFile, writeRunning } from './hub-files'
 import { openStores } from './hub-stores'
 import { makeWeb } from './hub-web'
 import { Announcements } from './panel/announcements'
@@ -52,6 +52,7 @@ async function compose(start: HubStart, lifetime: Lifetime, now: () => number): 
   const phone = new Announcements<PhoneEvents>()
   const stores = await openStores(start, lifetime, now, row => panel.announce('refused', row))
   const { school, library, tls, people } = stores
+  library.allowLinks(await readLinkHosts(start.resources))
   let address = ''
   let mqttPort = 0
   const displays = connectDisplays(start, stores, lifetime, panel, () => (tls ? `${address}/i/` : undefined))

@@ -3,10 +3,13 @@ import { boardLessonOf, lessonSchema, materialsOf, type Lesson } from '#shared/d
 import type { Material } from '#shared/domain/material'
 import type { ImportFault } from '#shared/contract/panel'
 import { failure, success, type Result } from '#shared/result'
-import { inspectFile, type RecogniseFault } from './inspect/inspect-file'
-import { materialOfFile, materialOfPackage } from './make-material'
-import { layOutPackage, type ReceivedFile } from './package-files'
-import { unpackZip, type UnpackLimits } from './unpack-zip'
+import { inspectFile, type RecogniseFault, type RecognisedKind } from './inspect/inspect-file'
+import { makeOfFile } from './formats/file-formats'
+import type { Made, Making, Workshop } from './formats/format'
+import { packageFormatOf } from './formats/package-formats'
+import { materialOf } from './make-material'
+import { openPackage, type ReceivedFile } from './package-files'
+import { unpackZip } from './unpack-zip'
 
 /** What came in by one upload, all of it hashed and in temporary files of `folder`. */
 export interface Arrival {
@@ -21,40 +24,59 @@ export type Admitted = { readonly kind: 'material'; readonly material: Material;
 
 const largestLessonBytes = 1024 * 1024
 
+interface AdmitNeeds extends Omit<Workshop, 'name' | 'folder'> {
+  knowsMaterial(id: string): boolean
+  readonly nowMs: number
+}
+
 /** Decides by content what an upload is, and whether it may come in. Touches nothing but its own folder. */
-export async function admit(arrival: Arrival, knowsMaterial: (id: string) => boolean, nowMs: number, limits: UnpackLimits): Promise<Result<Admitted, ImportFault>> {
-  const { name, kind, files, folder } = arrival
-  if (kind === 'folder') return admitPackage(name, files, nowMs)
+export async function admit({ name, kind, files, folder }: Arrival, needs: AdmitNeeds): Promise<Result<Admitted, ImportFault>> {
+  const workshop: Workshop = { ...needs, name, folder }
+  if (kind === 'folder') return admitted(await makeOfPackage(files, undefined, workshop), name, needs.nowMs)
   const file = files[0]
   if (!file) return failure({ kind: 'interrupted', name })
   const recognised = await inspectFile(file.file)
   if (!recognised.ok) return failure({ ...inLightOfName(recognised.fault, name), name })
   switch (recognised.value.kind) {
-    case 'media':
-      return success({ kind: 'material', material: materialOfFile(name, file, recognised.value.media, nowMs), files })
     case 'html':
-      return admitPackage(name, [{ ...file, path: 'index.html' }], nowMs)
+      return admitted(await makeOfPackage([{ ...file, path: 'index.html' }], undefined, workshop), name, needs.nowMs)
     case 'json':
-      return admitLesson(name, file, knowsMaterial)
+      return admitLesson(name, file, id => needs.knowsMaterial(id))
     case 'zip': {
-      const unpacked = await unpackZip(file.file, name, folder, limits)
-      return unpacked.ok ? admitPackage(name, unpacked.value, nowMs) : unpacked
+      const unpacked = await unpackZip(file.file, name, folder, needs.limits)
+      return unpacked.ok ? admitted(await makeOfPackage(unpacked.value, file, workshop), name, needs.nowMs) : unpacked
+    }
+    default: {
+      const made = await makeOfFile(file, recognised.value, workshop)
+      const isUnknown = !made.ok && made.fault.kind === 'unsupported' && made.fault.detail === 'unknown-format'
+      return admitted(isUnknown ? failure({ ...inLightOfName({ kind: 'unsupported', detail: 'unknown-format' }, name), name }) : made, name, needs.nowMs)
     }
   }
 }
 
-const promising = /\.(mp4|m4v|webm|png|jpe?g|webp|gif|pdf|mp3|m4a|ogg|opus|wav|zip)$/i
+async function makeOfPackage(files: readonly ReceivedFile[], archive: ReceivedFile | undefined, workshop: Workshop): Making {
+  const pack = openPackage(workshop.name, files, archive)
+  if (!pack.ok) return pack
+  const format = await packageFormatOf(pack.value)
+  if (format) return format.make(pack.value, workshop)
+  const [only, ...others] = pack.value.files
+  const found = only && others.length === 0 ? await inspectFile(only.file) : undefined
+  return only && found?.ok && standsAlone(found.value.kind) ? makeOfFile(only, found.value, workshop) : failure({ kind: 'no-entry', name: workshop.name })
+}
+
+/** A single film or picture may come packed; a package inside a package may not. */
+const standsAlone = (kind: RecognisedKind): boolean => kind !== 'zip' && kind !== 'json' && kind !== 'html' && kind !== 'text'
+
+function admitted(made: Result<Made, ImportFault>, name: string, nowMs: number): Result<Admitted, ImportFault> {
+  return made.ok ? success({ kind: 'material', material: materialOf(name, made.value, nowMs), files: made.value.files }) : made
+}
+
+const promising = /\.(mp4|m4v|mov|avi|mkv|wmv|webm|png|jpe?g|webp|gif|svg|pdf|mp3|m4a|ogg|opus|wav|zip|h5p|epub|pptx?|docx?|xlsx?|od[tps]|txt|md)$/i
 
 /** A name never makes a file into something; but "we do not show such files" would be the wrong word for an MP4 whose beginning is gone. */
 function inLightOfName(fault: RecogniseFault, name: string): RecogniseFault {
   const isPromised = fault.kind === 'unsupported' && fault.detail === 'unknown-format' && promising.test(name)
   return isPromised ? { kind: 'damaged', detail: 'wrong-structure' } : fault
-}
-
-function admitPackage(name: string, files: readonly ReceivedFile[], nowMs: number): Result<Admitted, ImportFault> {
-  const layout = layOutPackage(name, files)
-  if (!layout.ok) return layout
-  return success({ kind: 'material', material: materialOfPackage(name, layout.value.files, layout.value.entry, nowMs), files: layout.value.files })
 }
 
 async function admitLesson(name: string, file: ReceivedFile, knowsMaterial: (id: string) => boolean): Promise<Result<Admitted, ImportFault>> {

@@ -19,6 +19,8 @@ export interface LibraryPort extends Disposable {
   changeMaterial(metadata: MaterialMetadata): Promise<ReturnType<PanelRequests['changeMaterial']>>
   removeMaterial(materialId: string): Promise<ReturnType<PanelRequests['removeMaterial']>>
   restoreMaterial(materialId: string): Promise<ReturnType<PanelRequests['restoreMaterial']>>
+  addLink(address: string, title: string): Promise<ReturnType<PanelRequests['addLink']>>
+  cancelImport(uploadId: string): Promise<ReturnType<PanelRequests['cancelImport']>>
   imports(): readonly ImportRow[]
   /** Materials or lessons changed. */
   onChange(listener: () => void): Disposable

@@ -2,11 +2,15 @@ import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ImportFault, ImportRow, PanelRequests } from '#shared/contract/panel'
 import type { Lesson } from '#shared/domain/lesson'
+import { checkLink, type LinkHosts } from '#shared/domain/link'
 import { parseMaterial, type Material, type MaterialMetadata } from '#shared/domain/material'
 import type { Disposable } from '#shared/lifetime'
 import { failure, success, type Result } from '#shared/result'
+import { addSubtitles } from './add-subtitles'
+import { linkFileOf, linkMaterial } from './link-material'
 import { admit } from './admit'
 import { setAsideCutFiles } from './cut-files'
+import { findPrograms, type Programs } from './converting/programs'
 import { FileStore } from './file-store'
 import { importSchool } from './import-school'
 import type { LibraryPort } from './library-port'
@@ -15,7 +19,7 @@ import { RecordFolder } from './record-folder'
 import { isSameMaterial, parseLesson, usesMaterial } from './record-rules'
 import { unpackLimits, type UnpackLimits } from './unpack-zip'
 import type { UploadSession } from './upload-session'
-import { Uploads } from './uploads'
+import { Uploads, type Convert } from './uploads'
 
 export interface LibraryNeeds {
   /** Epoch ms. */
@@ -26,8 +30,11 @@ export interface LibraryNeeds {
   freeBytes?(): Promise<number>
   /** For tests; absent: `unpackLimits`. */
   limits?: UnpackLimits
+  /** The converters of this machine; absent: looked for. */
+  programs?: Programs
 }
 
+const noHosts: LinkHosts = { asOf: '2026-11-26', source: '', allowed: [] }
 const dayMs = 24 * 60 * 60_000
 
 /** Opens the library in `<data>/library`: `files/`, `materials/<id>.json`, `lessons/<id>.json`, `incoming/`. */
@@ -44,6 +51,8 @@ export class Library implements LibraryPort {
   readonly #lessons: RecordFolder<Lesson>
   readonly #removed = new Map<string, Material>()
   readonly #listeners = new Set<() => void>()
+  #programs: Promise<Programs> | undefined
+  #linkHosts: LinkHosts | undefined
 
   private constructor(folder: string, needs: LibraryNeeds, files: FileStore, materials: RecordFolder<Material>, lessons: RecordFolder<Lesson>, uploads: Uploads) {
     this.#folder = folder
@@ -67,7 +76,7 @@ export class Library implements LibraryPort {
         const { bavail, bsize } = await statfs(folder)
         return bavail * bsize
       }),
-      takeIn: session => library.#takeIn(session),
+      takeIn: (session, convert) => library.#takeIn(session, convert),
       report: needs.report,
     })
     const library = new Library(folder, needs, files, materials, lessons, uploads)
@@ -151,6 +160,25 @@ export class Library implements LibraryPort {
     return success(null)
   }
 
+  async addLink(address: string, title: string): Promise<ReturnType<PanelRequests['addLink']>> {
+    const checked = checkLink(address, this.#linkHosts ?? noHosts)
+    if (!checked.ok) return checked
+    const file = await this.#files.keepText(linkFileOf(checked.value, title), this.#needs.now())
+    const material = linkMaterial(checked.value, title, file, this.#needs.now())
+    await this.#materials.save(material)
+    this.#changed()
+    return success({ materialId: material.id })
+  }
+
+  /** Says where web links may lead; before that, nowhere. */
+  allowLinks(hosts: LinkHosts): void {
+    this.#linkHosts = hosts
+  }
+
+  async cancelImport(uploadId: string): Promise<ReturnType<PanelRequests['cancelImport']>> {
+    return (await this.uploads.cancel(uploadId)) ? success(null) : failure({ kind: 'unknown' })
+  }
+
   imports(): readonly ImportRow[] {
     return this.uploads.rows()
   }
@@ -169,10 +197,18 @@ export class Library implements LibraryPort {
     this.#listeners.clear()
   }
 
-  async #takeIn(session: UploadSession): Promise<Result<string | undefined, ImportFault>> {
+  async #takeIn(session: UploadSession, convert: Convert): Promise<Result<string | undefined, ImportFault>> {
     const { request, folder, files } = session
-    const admitted = await admit({ name: request.name, kind: request.kind, folder, files }, id => this.materialOf(id) !== undefined, this.#needs.now(), this.#needs.limits ?? unpackLimits)
+    if (request.addTo) return this.#addSubtitles(request.addTo.materialId, request.addTo.language, files[0]!, folder)
+    const admitted = await admit(
+      { name: request.name, kind: request.kind, folder, files },
+      {
+        knowsMaterial: id => this.materialOf(id) !== undefined, nowMs: this.#needs.now(), limits: this.#needs.limits ?? unpackLimits, convert,
+        programs: this.#needs.programs ?? (await (this.#programs ??= findPrograms())),
+      },
+    )
     if (!admitted.ok) return admitted
+    if (!session.seal()) return failure({ kind: 'cancelled', name: request.name })
     if (admitted.value.kind === 'lesson') {
       await this.saveLesson(admitted.value.lesson)
       return success(undefined)
@@ -182,6 +218,14 @@ export class Library implements LibraryPort {
     await this.#add(twin ?? material, admitted.value.files) // an import again also brings back files that were lost
     this.#changed()
     return success((twin ?? material).id)
+  }
+
+  async #addSubtitles(materialId: string, language: string, file: ReceivedFile, folder: string): Promise<Result<string, ImportFault>> {
+    const added = await addSubtitles(this.materialOf(materialId), file, language, folder)
+    if (!added.ok) return added
+    await this.#add(added.value.material, [added.value.file])
+    this.#changed()
+    return success(materialId)
   }
 
   /** Files first, then the record that names them. */

@@ -2,6 +2,7 @@ import type { ImportFault } from '#shared/contract/panel'
 import { manifestPathSchema } from '#shared/domain/material'
 import { failure, success, type Result } from '#shared/result'
 import type { HashedFile } from './file-store'
+import type { Package } from './formats/format'
 
 /** A file of an upload: its path as the person's folder or archive has it, its bytes in a numbered temporary file. */
 export interface ReceivedFile extends HashedFile {
@@ -24,24 +25,19 @@ export function plainPath(candidate: string): Result<string, ImportFault> {
 
 export const isJunk = (path: string): boolean => junk.test(path)
 
-/** Finds the package inside: `index.html` at the top or in a single top folder, no name twice. */
-export function layOutPackage(name: string, received: readonly ReceivedFile[]): Result<{ files: ReceivedFile[]; entry: string }, ImportFault> {
-  const files = received.filter(({ path }) => !isJunk(path))
-  if (files.length === 0) return failure({ kind: 'empty', name })
-  const seen = new Set<string>()
-  for (const { path } of files) {
-    const folded = path.toLowerCase()
-    if (seen.has(folded)) return failure({ kind: 'damaged', name: path, detail: 'double-path' })
-    seen.add(folded)
+/** The package inside: junk dropped, a single top folder taken off, no name twice. */
+export function openPackage(name: string, received: readonly ReceivedFile[], archive?: ReceivedFile): Result<Package, ImportFault> {
+  const kept = received.filter(({ path }) => !isJunk(path))
+  if (kept.length === 0) return failure({ kind: 'empty', name })
+  const top = commonTop(kept) ?? ''
+  const files = kept.map(file => ({ ...file, path: file.path.slice(top.length) }))
+  const byFolded = new Map<string, ReceivedFile>()
+  for (const file of files) {
+    const folded = file.path.toLowerCase()
+    if (byFolded.has(folded)) return failure({ kind: 'damaged', name: file.path, detail: 'double-path' })
+    byFolded.set(folded, file)
   }
-  const top = commonTop(files)
-  for (const base of top === undefined ? [''] : ['', top]) {
-    const inside = files.map(file => ({ ...file, path: file.path.slice(base.length) }))
-    const entry = inside.find(({ path }) => /^index\.html?$/i.test(path))
-    if (entry) return entry.bytes === 0 ? failure({ kind: 'empty', name: entry.path }) : success({ files: inside, entry: entry.path })
-  }
-  if (files.some(({ path }) => path === '[Content_Types].xml')) return failure({ kind: 'unsupported', name, detail: 'office' })
-  return failure({ kind: 'no-entry', name })
+  return success({ files, archive, at: path => byFolded.get(path.toLowerCase()) })
 }
 
 /** `folder/` when every file lies in that one folder. */

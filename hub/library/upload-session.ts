@@ -21,7 +21,10 @@ export class UploadSession {
   readonly #now: () => number
   readonly #tell: (row: ImportRow) => void
   readonly #end = new AbortController()
+  #startedConverting = () => {}
+  readonly #converting = new Promise<void>(resolve => { this.#startedConverting = resolve })
   #row: ImportRow
+  #isSealed = false
   #toldMs = 0
   #count = 0
   #receiving = 0
@@ -84,16 +87,50 @@ export class UploadSession {
     return undefined
   }
 
+  /** A conversion begins or waits for its turn. */
+  startConverting(): void {
+    this.#change({ phase: 'converting' })
+    this.#startedConverting()
+  }
+
+  /** Resolves when a conversion, should there be one, has gone on for `patienceMs`. */
+  async longConverting(patienceMs: number): Promise<void> {
+    await this.#converting
+    await new Promise<void>(resolve => void setTimeout(resolve, patienceMs).unref())
+  }
+
+  converted(share: number): void {
+    this.#row = { ...this.#row, share: Math.min(1, Math.max(0, share)) }
+    if (this.#now() - this.#toldMs < tellEveryMs || this.#row.phase !== 'converting') return
+    this.#toldMs = this.#now()
+    this.#tell(this.#row)
+  }
+
+  /** Aborted as soon as nobody wants the outcome any more. */
+  get signal(): AbortSignal {
+    return this.#end.signal
+  }
+
+  /** The last moment to stop it: from here on it goes into the library. False when it was stopped before. */
+  seal(): boolean {
+    this.#isSealed = !this.signal.aborted
+    return this.#isSealed
+  }
+
+  get isSealed(): boolean {
+    return this.#isSealed
+  }
+
   async finish(materialId: string | undefined): Promise<void> {
-    await this.#clear()
-    this.#change({ phase: 'done', materialId })
+    await this.clear()
+    this.#change({ phase: 'done', materialId, share: undefined })
   }
 
   async refuse(fault: ImportFault): Promise<Result<never, ImportFault>> {
-    if (this.#row.phase === 'receiving' || this.#row.phase === 'checking') {
-      this.#change({ phase: 'refused', refusal: fault })
-      this.#end.abort() // a file that still comes in has nowhere to go
-      await this.#clear()
+    if (this.#row.phase !== 'done' && this.#row.phase !== 'refused') {
+      this.#change({ phase: 'refused', refusal: fault, share: undefined })
+      this.#end.abort() // a file that still comes in has nowhere to go, and a conversion nobody waits for
+      await this.clear()
     }
     return failure(this.#row.refusal ?? fault)
   }
@@ -111,7 +148,8 @@ export class UploadSession {
     this.#tell(this.#row)
   }
 
-  #clear(): Promise<void> {
+  /** Its folder goes, with whatever a converter that was ended left there. */
+  clear(): Promise<void> {
     return rm(this.folder, { recursive: true, force: true, maxRetries: 3 })
   }
 }

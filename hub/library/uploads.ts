@@ -7,17 +7,22 @@ import type { ImportFault, ImportRow } from '#shared/contract/panel'
 import type { UploadBegin } from '#shared/contract/uploads'
 import type { Disposable } from '#shared/lifetime'
 import { failure, success, type Result } from '#shared/result'
+import type { Job } from './formats/format'
+import { Slot } from './slot'
 import { UploadSession } from './upload-session'
 
 /** Limits of uploads that are open at the same time. */
-export const uploadLimits = { openPerRequester: 20, idleMs: 10 * 60_000, rowsKept: 200, reserveBytes: 256 * 1024 ** 2 } as const
+export const uploadLimits = { openPerRequester: 20, idleMs: 10 * 60_000, rowsKept: 200, reserveBytes: 256 * 1024 ** 2, answerConvertingAfterMs: 3_000 } as const
+
+/** Moves an upload on to the conversions, one at a time, while others are checked. */
+export type Convert = <T>(work: (job: Job) => Promise<T>) => Promise<T>
 
 export interface UploadNeeds {
   now(): number
   /** Bytes that the library's disk has free. */
   freeBytes(): Promise<number>
-  /** Checks a complete upload and takes it into the library; its material, if it became one. */
-  takeIn(session: UploadSession): Promise<Result<string | undefined, ImportFault>>
+  /** Checks a complete upload and takes it into the library; its material, if it became one. What takes long goes through `convert`. */
+  takeIn(session: UploadSession, convert: Convert): Promise<Result<string | undefined, ImportFault>>
   report(error: unknown): void
 }
 
@@ -31,7 +36,9 @@ export class Uploads implements Disposable {
   readonly #rows = new Map<string, ImportRow>()
   readonly #listeners = new Set<(row: ImportRow) => void>()
   readonly #sweeper: NodeJS.Timeout
-  #checks: Promise<unknown> = Promise.resolve()
+  readonly #checking = new Slot()
+  readonly #converting = new Slot()
+  readonly #ends = new Map<string, Promise<void>>()
 
   private constructor(folder: string, needs: UploadNeeds) {
     this.#folder = folder
@@ -64,7 +71,7 @@ export class Uploads implements Disposable {
 
   async begin(request: UploadBegin, requester: string): Promise<Result<string, { kind: 'too-many' } | { kind: 'no-space' }>> {
     const open = [...this.#sessions.values()]
-    if (open.filter(session => session.requester === requester).length >= uploadLimits.openPerRequester) return failure({ kind: 'too-many' })
+    if (open.filter(session => session.requester === requester && session.row.phase !== 'converting').length >= uploadLimits.openPerRequester) return failure({ kind: 'too-many' })
     const id = randomBytes(16).toString('hex')
     const session = new UploadSession(id, requester, request, join(this.#folder, id), () => this.#needs.now(), row => this.#tell(row))
     this.#sessions.set(id, session)
@@ -88,14 +95,33 @@ export class Uploads implements Disposable {
     return session.row
   }
 
-  /** Answers when the checks are done. One upload is checked at a time. */
+  /** Answers when the checks are done, or when a conversion has been under way for a while. One upload is checked at a time. */
   async commit(uploadId: string, requester: string): Promise<ImportRow | undefined> {
     const session = this.#openSession(uploadId, requester)
     if (!session) return this.stateOf(uploadId, requester)
     const incomplete = session.startChecking()
     if (incomplete) await this.#end(session, incomplete)
-    else await (this.#checks = this.#checks.then(() => this.#check(session)))
+    else {
+      const end = this.#check(session).finally(() => this.#ends.delete(uploadId))
+      this.#ends.set(uploadId, end)
+      await Promise.race([end, session.longConverting(uploadLimits.answerConvertingAfterMs)])
+    }
     return session.row
+  }
+
+  /** Ends an upload that is converted; false when there is none. */
+  async cancel(uploadId: string): Promise<boolean> {
+    const session = this.#sessions.get(uploadId)
+    if (session?.row.phase !== 'converting' || session.isSealed) return false
+    await session.refuse({ kind: 'cancelled', name: session.request.name })
+    await this.#ends.get(uploadId)
+    return true
+  }
+
+  /** The outcome of an upload that was committed. */
+  async ended(uploadId: string): Promise<ImportRow | undefined> {
+    await this.#ends.get(uploadId)
+    return this.#rows.get(uploadId)
   }
 
   stateOf(uploadId: string, requester: string): ImportRow | undefined {
@@ -112,7 +138,9 @@ export class Uploads implements Disposable {
 
   async dispose(): Promise<void> {
     clearInterval(this.#sweeper)
-    await this.#checks
+    const converting = [...this.#sessions.values()].filter(({ row }) => row.phase === 'converting')
+    await Promise.all(converting.map(session => session.refuse({ kind: 'interrupted', name: session.request.name })))
+    await Promise.all(this.#ends.values())
     await Promise.all([...this.#sessions.values()].map(session => this.#end(session, { kind: 'interrupted', name: session.request.name })))
     this.#listeners.clear()
   }
@@ -123,15 +151,33 @@ export class Uploads implements Disposable {
   }
 
   async #check(session: UploadSession): Promise<void> {
+    await this.#checking.enter()
     try {
-      const taken = await this.#needs.takeIn(session)
+      const taken = await this.#needs.takeIn(session, work => this.#convert(session, work))
       if (taken.ok) await session.finish(taken.value)
       else await session.refuse(taken.fault)
     } catch (error) {
-      this.#needs.report(error)
+      if (!session.signal.aborted) this.#needs.report(error) // whoever was stopped finds his folder gone
       await session.refuse({ kind: 'interrupted', name: session.request.name }).catch(this.#needs.report)
     } finally {
+      this.#checking.leave()
       this.#sessions.delete(session.id)
+      await session.clear().catch(this.#needs.report)
+    }
+  }
+
+  async #convert<T>(session: UploadSession, work: (job: Job) => Promise<T>): Promise<T> {
+    session.startConverting()
+    this.#checking.leave()
+    try {
+      await this.#converting.enter()
+      try {
+        return await work({ signal: session.signal, done: share => session.converted(share) })
+      } finally {
+        this.#converting.leave()
+      }
+    } finally {
+      await this.#checking.enter()
     }
   }
 
@@ -143,7 +189,8 @@ export class Uploads implements Disposable {
   #tell(row: ImportRow): void {
     this.#rows.delete(row.uploadId)
     this.#rows.set(row.uploadId, row) // newest last
-    for (const id of [...this.#rows.keys()].slice(0, Math.max(0, this.#rows.size - uploadLimits.rowsKept))) this.#rows.delete(id)
+    const ended = [...this.#rows.values()].filter(({ phase }) => phase === 'done' || phase === 'refused') // what goes on stays in sight
+    for (const { uploadId } of ended.slice(0, Math.max(0, this.#rows.size - uploadLimits.rowsKept))) this.#rows.delete(uploadId)
     for (const listener of this.#listeners) listener(row)
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idSchema, ulidSchema } from '../domain/ids'
 import type { Invite, InviteFault } from '../domain/invite'
 import type { Lesson } from '../domain/lesson'
+import type { LinkFault } from '../domain/link'
 import { materialMetadataSchema, type Material, type MaterialMetadata } from '../domain/material'
 import type { Notice } from '../domain/notice'
 import { shownThingSchema } from '../domain/scene'
@@ -83,12 +84,17 @@ export interface RefusalRow {
   readonly reason: string
 }
 
+/** `converting`: the hub makes something playable of it, or measures it. */
+export const importPhases = ['receiving', 'checking', 'converting', 'done', 'refused'] as const
+
 export interface ImportRow {
   readonly uploadId: string
   readonly name: string
-  readonly phase: 'receiving' | 'checking' | 'done' | 'refused'
+  readonly phase: (typeof importPhases)[number]
   readonly doneBytes: number
   readonly totalBytes: number
+  /** How much of a conversion is done, 0 to 1; absent where the converter does not tell. */
+  readonly share?: number | undefined
   readonly materialId: string | undefined
   readonly refusal: ImportFault | undefined
 }
@@ -103,6 +109,8 @@ export type ImportFault =
   | { kind: 'empty'; name: string }
   | { kind: 'no-space'; name: string }
   | { kind: 'interrupted'; name: string }
+  /** Somebody stopped the conversion. */
+  | { kind: 'cancelled'; name: string }
 
 export interface School {
   readonly id: string
@@ -161,6 +169,10 @@ export interface PanelRequests {
   removeMaterial(materialId: string): Result<null, { kind: 'unknown' } | { kind: 'in-use'; lessonTitles: string[] }>
   restoreMaterial(materialId: string): Result<null, { kind: 'unknown' }>
   listImports(): ImportRow[]
+  /** Only to the hosts of a dated list; a refusal names them. */
+  addLink(address: string, title: string): Result<{ materialId: string }, LinkFault>
+  /** Ends an import that is converted or waits for that; nothing of it stays. */
+  cancelImport(uploadId: string): Result<null, { kind: 'unknown' }>
   listInvites(): Invite[]
   saveInvite(candidate: Record<string, unknown>): Result<null, InviteFault>
   removeInvite(inviteId: string): Result<null, { kind: 'unknown' }>
@@ -205,6 +217,8 @@ export const panelArguments: ArgumentSchemas<PanelRequests> = {
   removeMaterial: z.tuple([idSchema]),
   restoreMaterial: z.tuple([idSchema]),
   listImports: none,
+  addLink: z.tuple([z.string().max(2000), z.string().max(200)]),
+  cancelImport: z.tuple([z.string().max(64)]),
   listInvites: none,
   saveInvite: z.tuple([inviteCandidateSchema]),
   removeInvite: z.tuple([idSchema]),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '../domain/ids'
-import type { ImportRow } from './panel'
+import { importPhases, type ImportRow } from './panel'
 
 /** 32 random bytes of the asker, hex. */
 export const proofNonceSchema = z.string().regex(/^[0-9a-f]{64}$/)
@@ -16,6 +16,8 @@ export const uploadBeginSchema = z.strictObject({
   kind: z.enum(['file', 'folder']),
   /** Sum over all files; more than announced is refused. */
   totalBytes: z.int().min(0).max(64 * 1024 ** 3),
+  /** A subtitle file for a video or sound that is in the library already. */
+  addTo: z.strictObject({ materialId: idSchema, language: z.string().regex(/^[a-z]{2,3}$/) }).optional(),
 })
 export type UploadBegin = z.infer<typeof uploadBeginSchema>
 
@@ -27,14 +29,15 @@ export const uploadProblemSchema = z.object({ message: z.string() })
 
 /**
  * Answer of uploadFile, uploadCommit and uploadState: 200 with the row, or 422 with a row in phase `refused`. Commit answers when all checks are done; then
- * the phase is `done` or `refused`.
+ * the phase is `done` or `refused`, or, where a conversion takes its time, `converting`: the end is then told by uploadState and `importChanged`.
  */
 export const importRowSchema = z.object({
   uploadId: z.string(),
   name: z.string(),
-  phase: z.enum(['receiving', 'checking', 'done', 'refused']),
+  phase: z.enum(importPhases),
   doneBytes: z.number(),
   totalBytes: z.number(),
+  share: z.number().min(0).max(1).optional(),
   materialId: idSchema.optional(),
   refusal: z.custom<ImportRow['refusal']>(candidate => candidate === undefined || (typeof candidate === 'object' && candidate !== null && 'kind' in candidate)).optional(),
 })

@@ -56,6 +56,8 @@ export const mediaFactsSchema = z.object({
   address: z.url({ protocol: /^https$/ }).max(2000).optional(),
 })
 
+export type MediaFacts = z.infer<typeof mediaFactsSchema>
+
 /** What a teacher finds a material by. */
 export const materialMetadataSchema = z.object({
   id: idSchema,

@@ -20,7 +20,7 @@ export async function bundle(entries, outFolder) {
       minify: false,
       rolldownOptions: {
         input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, resolve(root, file)])),
-        external: ['electron', 'playwright-core', '@playwright/test', ...builtinModules, ...builtinModules.map(name => `node:${name}`), 'bufferutil', 'utf-8-validate'],
+        external: ['electron', 'sharp', 'playwright-core', '@playwright/test', ...builtinModules, ...builtinModules.map(name => `node:${name}`), 'bufferutil', 'utf-8-validate'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

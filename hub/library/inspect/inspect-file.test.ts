@@ -8,6 +8,7 @@ import { inspectSource } from './inspect-file'
 const inspect = (bytes: Buffer | string) => inspectSource(bytesAsSource(Buffer.from(bytes)))
 const detailOf = async (bytes: Buffer | string) => {
   const result = await inspect(bytes)
+  if (result.ok && result.value.kind === 'foreign-media') return `foreign: ${result.value.demuxer} ${result.value.codec}`
   return result.ok ? result.value.kind : 'detail' in result.fault ? `${result.fault.kind}: ${result.fault.detail}` : result.fault.kind
 }
 const changed = (name: string, change: (bytes: Buffer) => void): Buffer => {
@@ -34,22 +35,24 @@ describe('what a file is, its bytes decide', () => {
 
   test.each([
     ['<!doctype html><p>урок</p>', 'html'], ['\ufeff  <!-- a --><!-- b --><HTML lang=ru>', 'html'], ['{"format": "doska-lesson"}', 'json'],
-    ['PK\x03\x04rest', 'zip'], ['', 'empty'], ['plain words', 'unsupported: unknown-format'], ['<!doctype html>%PDF-1.4', 'html'],
-    ['<?xml version="1.0"?><!-- x --><svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', 'unsupported: svg'], ['<svg/onload=alert(1)>', 'unsupported: unknown-format'],
-    ['Rar!\x1a\x07', 'unsupported: archive'], ['7z\xbc\xaf\x27\x1c', 'unsupported: archive'], ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'unsupported: office'],
+    ['PK\x03\x04rest', 'zip'], ['', 'empty'], ['plain words', 'text'], ['\u0001\u0002', 'unsupported: unknown-format'], ['<data/>', 'text'], ['<?xml version="1.0"?><data/>', 'unsupported: unknown-format'],
+    ['WEBVTT\n\n00:01.000 --> 00:02.000\nx', 'subtitles'], ['1\r\n00:00:01,000 --> 00:00:02,000\r\nx', 'subtitles'], ['{\\rtf1 x}', 'rtf'], ['# Урок', 'text'],
+    ['fLaC....', 'foreign: flac flac'], ['FLV\x01....', 'foreign: flv flv'], ['#EXTM3U', 'text'], ['<!doctype html>%PDF-1.4', 'html'],
+    ['<?xml version="1.0"?><!-- x --><svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', 'svg'], ['<svg/onload=alert(1)>', 'svg'],
+    ['Rar!\x1a\x07', 'unsupported: archive'], ['7z\xbc\xaf\x27\x1c', 'unsupported: archive'], ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'office'],
   ])('%j is %s', async (text, kind) => expect(await detailOf(Buffer.from(text, /[\x80-\xff]/.test(text) && !text.startsWith('\ufeff') ? 'latin1' : 'utf8'))).toBe(kind))
 })
 
-describe('a damaged or foreign file is named with the reason', () => {
+describe('a damaged or foreign file is told apart', () => {
   test.each([
     ['a video without its index', changed('video.mp4', bytes => void bytes.write('free', bytes.indexOf('moov'), 'latin1')), 'damaged: no-index'],
-    ['HEVC, which browsers play as sound without a picture', mediaFixture('hevc.mp4'), 'unsupported: codec:hevc'],
-    ['AV1 in MP4', recoded('video.mp4', 'avc1', 'av01'), 'unsupported: codec:av1'],
-    ['AC-3 sound', recoded('video.mp4', 'mp4a', 'ac-3'), 'unsupported: codec:ac3'],
-    ['an unheard-of codec with hostile letters', recoded('video.mp4', 'avc1', 'x\x1b<>'), 'unsupported: codec:x___'],
-    ['HEIC', changed('video.mp4', bytes => void bytes.write('heic', 8, 'latin1')), 'unsupported: picture-coding'],
-    ['Matroska', mediaFixture('video.mkv'), 'unsupported: unknown-format'],
-    ['WebM with a strange codec', changed('video.webm', bytes => void bytes.write('V_XYZ', bytes.indexOf('V_VP9'), 'latin1')), 'unsupported: codec:xyz'],
+    ['HEVC, which browsers play as sound without a picture', mediaFixture('hevc.mp4'), 'foreign: mov hevc'],
+    ['AV1 in MP4', recoded('video.mp4', 'avc1', 'av01'), 'foreign: mov av1'],
+    ['AC-3 sound', recoded('video.mp4', 'mp4a', 'ac-3'), 'foreign: mov ac3'],
+    ['an unheard-of codec with hostile letters', recoded('video.mp4', 'avc1', 'x\x1b<>'), 'foreign: mov x___'],
+    ['HEIC', changed('video.mp4', bytes => void bytes.write('heic', 8, 'latin1')), 'foreign-picture'],
+    ['Matroska', mediaFixture('video.mkv'), 'foreign: matroska matroska'],
+    ['WebM with a strange codec', changed('video.webm', bytes => void bytes.write('V_XYZ', bytes.indexOf('V_VP9'), 'latin1')), 'foreign: matroska xyz'],
     ['a PNG with a flipped bit', changed('picture.png', bytes => void (bytes[200]! ^= 1)), 'damaged: wrong-checksum'],
     ['a PNG of 400 megapixels', pngOf(20_000, 20_000), 'unsupported: too-many-pixels'],
     ['a PNG without height', pngOf(10, 0), 'damaged: no-picture'],
@@ -57,8 +60,8 @@ describe('a damaged or foreign file is named with the reason', () => {
     ['a JPEG with arithmetic coding', changed('picture.jpg', bytes => void (bytes[bytes.indexOf(Buffer.from([0xff, 0xc0])) + 1] = 0xc9)), 'unsupported: picture-coding'],
     ['an empty JPEG', Buffer.from([0xff, 0xd8, 0xff, 0xd9]), 'damaged: no-picture'],
     ['a PDF whose index lies outside', Buffer.from(mediaFixture('page.pdf').toString('latin1').replace(/startxref\n\d+/, 'startxref\n99999'), 'latin1'), 'damaged: wrong-structure'],
-    ['a WAV with a strange coding', changed('sound.wav', bytes => void bytes.writeUInt16LE(2, bytes.indexOf('fmt ') + 8)), 'unsupported: codec:wav-2'],
-    ['an Ogg with Theora', changed('sound.ogg', bytes => void bytes.write('\x80theora', bytes.indexOf('\x01vorbis'), 'latin1')), 'unsupported: codec:theora'],
+    ['a WAV with a strange coding', changed('sound.wav', bytes => void bytes.writeUInt16LE(2, bytes.indexOf('fmt ') + 8)), 'foreign: wav wav-2'],
+    ['an Ogg with Theora', changed('sound.ogg', bytes => void bytes.write('\x80theora', bytes.indexOf('\x01vorbis'), 'latin1')), 'foreign: ogg theora'],
     ['a name without music', Buffer.concat([Buffer.from('ID3\x04\0\0\0\0\0\x04abcd', 'latin1'), Buffer.alloc(500)]), 'damaged: wrong-structure'],
   ])('%s', async (_what, bytes, expected) => expect(await detailOf(bytes)).toBe(expected))
 
@@ -69,7 +72,7 @@ describe('a damaged or foreign file is named with the reason', () => {
       const accepted: number[] = []
       for (let length = 1; length < whole.length - 8; length += Math.max(1, Math.floor(whole.length / 97))) {
         const result = await inspect(whole.subarray(0, length))
-        if (result.ok) accepted.push(length)
+        if (result.ok && result.value.kind === 'media') accepted.push(length) // a few first letters may be a text, and a converter judges what is foreign
       }
       expect(accepted).toEqual([])
     },
@@ -102,7 +105,7 @@ describe('hostile bytes', () => {
   })
 
   test('a thousand comments before nothing are read at once', async () => {
-    expect(await detailOf('<!-- -->'.repeat(1000))).toBe('unsupported: unknown-format')
+    expect(await detailOf('<!-- -->'.repeat(1000))).toBe('unsupported: unknown-format') // no words within the first kilobyte
   })
 })
 

@@ -9,6 +9,9 @@ export interface Inspected {
   /** Without the dot. */
   readonly extension: string
   readonly durationS?: number
+  /** Of pictures, as they are stored. */
+  readonly widthPx?: number
+  readonly heightPx?: number
 }
 
 export type InspectFault = { readonly kind: 'damaged' | 'unsupported'; readonly detail: ImportDetail }
@@ -16,7 +19,7 @@ export type InspectFault = { readonly kind: 'damaged' | 'unsupported'; readonly 
 export const damaged = (detail: ImportDetail): Result<never, InspectFault> => failure({ kind: 'damaged', detail })
 export const unsupported = (detail: ImportDetail): Result<never, InspectFault> => failure({ kind: 'unsupported', detail })
 
-/** A picture above this is refused: browsers hold four bytes a pixel (measured boards have 2–4 GB). */
+/** A picture above this is refused: scaling it would hold up to four bytes a pixel, and a hub may be a board with 2–4 GB. */
 export const largestPicturePixels = 100_000_000
 
 /** A duration that is worth telling, in seconds, to a hundredth. */

@@ -4,7 +4,7 @@ import { damaged, largestPicturePixels, unsupported, type Inspected, type Inspec
 
 /** JPEG (ITU-T T.81 annex B): segments, a frame header that browsers decode, scans, and the end marker after the last one. */
 export async function inspectJpeg(source: ByteSource): Promise<Result<Inspected, InspectFault>> {
-  let pixels: number | undefined
+  let size: { widthPx: number; heightPx: number } | undefined
   let hasScan = false
   for (let position = 2; ; ) {
     const head = await source.read(position, 9)
@@ -27,13 +27,14 @@ export async function inspectJpeg(source: ByteSource): Promise<Result<Inspected,
     if (isFrameHeader(marker)) {
       if (marker > 0xc2) return unsupported('picture-coding') // lossless, hierarchical, arithmetic
       if (head.length < 9) return damaged('truncated')
-      pixels = head.readUInt16BE(5) * head.readUInt16BE(7)
+      size = { widthPx: head.readUInt16BE(7), heightPx: head.readUInt16BE(5) }
     }
     position = marker === 0xda ? await endOfScan(source, end) : end
     if (marker === 0xda) hasScan = true
   }
-  if (pixels === undefined || pixels === 0 || !hasScan) return damaged('no-picture')
-  return pixels > largestPicturePixels ? unsupported('too-many-pixels') : success({ type: 'image', mediaType: 'image/jpeg', extension: 'jpg' })
+  const pixels = size ? size.widthPx * size.heightPx : 0
+  if (!size || pixels === 0 || !hasScan) return damaged('no-picture')
+  return pixels > largestPicturePixels ? unsupported('too-many-pixels') : success({ type: 'image', mediaType: 'image/jpeg', extension: 'jpg', ...size })
 }
 
 /** SOF0–15 without DHT, JPG and DAC, which share their range. */

@@ -8,7 +8,7 @@ const pieceBytes = 1024 * 1024
 
 const picture = (mediaType: string, extension: string, width: number, height: number): Answer => {
   if (width === 0 || height === 0) return damaged('no-picture')
-  return width * height > largestPicturePixels ? unsupported('too-many-pixels') : success({ type: 'image', mediaType, extension })
+  return width * height > largestPicturePixels ? unsupported('too-many-pixels') : success({ type: 'image', mediaType, extension, widthPx: width, heightPx: height })
 }
 
 /** PNG (W3C PNG §5): IHDR first, every chunk's CRC right, some IDAT, IEND last. */

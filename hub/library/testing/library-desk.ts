@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import type { ImportRow } from '#shared/contract/panel'
 import { openLibrary, type Library, type LibraryNeeds } from '../library'
 
-/** A library in a folder of its own, and short words for what tests do with it. */
+/** A library in a folder of its own, without converters unless the test brings them, and short words for what tests do with it. */
 export interface LibraryDesk {
   readonly folder: string
   readonly problems: unknown[]
@@ -23,7 +23,7 @@ export interface LibraryDesk {
 export async function openDesk(needs: Partial<LibraryNeeds> = {}): Promise<LibraryDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'doska-library-'))
   const problems: unknown[] = []
-  const open = (more: Partial<LibraryNeeds>) => openLibrary(join(folder, 'library'), { now: () => Date.now(), report: problem => problems.push(problem), ...needs, ...more })
+  const open = (more: Partial<LibraryNeeds>) => openLibrary(join(folder, 'library'), { now: () => Date.now(), report: problem => problems.push(problem), programs: { ffmpeg: undefined, soffice: undefined }, ...needs, ...more })
   const desk: LibraryDesk = {
     folder,
     problems,
@@ -51,7 +51,8 @@ async function send({ uploads }: Library, name: string, kind: 'file' | 'folder',
     const row = await uploads.receive(begun.value, 'test', path, Readable.from([bytes]))
     if (row?.refusal) return row
   }
-  return (await uploads.commit(begun.value, 'test'))!
+  await uploads.commit(begun.value, 'test')
+  return (await uploads.ended(begun.value))!
 }
 
 async function walk(folder: string): Promise<{ path: string; bytes: number }[]> {

@@ -15,6 +15,7 @@ const reasons: { readonly [K in ImportFault['kind']]: (fault: Extract<ImportFaul
   empty: ({ name }) => `${name}: empty`,
   'no-space': () => 'the hub’s disk has no room; free some and try again',
   interrupted: () => 'the transfer broke off; try again',
+  cancelled: () => 'the conversion was stopped, nothing was added',
 }
 
 /** What `doska import` says in English. */
@@ -28,6 +29,7 @@ export const importEn: ImportText = {
   emptyFolder: path => `✗ ${path}: there are no files in the folder`,
   progress: (name, percent, bytesPerSecond) => `… ${name}: ${percent} %, ${megabytes(bytesPerSecond)}/s`,
   checking: name => `… ${name}: checking`,
+  converting: (name, percent) => `… ${name}: converting${percent === undefined ? '' : `, ${percent} %`}`,
   done: (name, bytes) => `✓ ${name}, ${megabytes(bytes)}`,
   refused: (name, fault) => `✗ ${name}: ${(reasons[fault.kind] as (fault: ImportFault) => string)(fault)}`,
   problem: (name, message) => `✗ ${name}: ${message}`,

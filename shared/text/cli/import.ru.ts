@@ -14,6 +14,7 @@ const reasons: { readonly [K in ImportFault['kind']]: (fault: Extract<ImportFaul
   empty: ({ name }) => `${name}: пусто`,
   'no-space': () => 'на диске хаба не хватает места; освободите его и повторите',
   interrupted: () => 'передача прервалась; повторите',
+  cancelled: () => 'преобразование остановлено, ничего не добавлено',
 }
 
 /** What `doska import` says in Russian. */
@@ -27,6 +28,7 @@ export const importRu = {
   emptyFolder: (path: string): string => `✗ ${path}: в папке нет файлов`,
   progress: (name: string, percent: number, bytesPerSecond: number): string => `… ${name}: ${percent} %, ${megabytes(bytesPerSecond)}/с`,
   checking: (name: string): string => `… ${name}: проверка`,
+  converting: (name: string, percent: number | undefined): string => `… ${name}: преобразование${percent === undefined ? '' : `, ${percent} %`}`,
   done: (name: string, bytes: number): string => `✓ ${name}, ${megabytes(bytes)}`,
   refused: (name: string, fault: ImportFault): string => `✗ ${name}: ${(reasons[fault.kind] as (fault: ImportFault) => string)(fault)}`,
   problem: (name: string, message: string): string => `✗ ${name}: ${message}`,
