@@ -32,7 +32,7 @@ module.exports = {
     rule('ui-knows-no-app', 'renderer/ui serves the apps and knows none', { path: '^renderer/ui/' }, { path: '^renderer/(board|panel|phone)/' }),
     rule('components-below-screens', 'a component knows neither screens nor stores: props in, events out', { path: '^renderer/[^/]+/components/', pathNot: test }, { path: '^renderer/[^/]+/(screens|stores)/|^renderer/[^/]+/(App[.]vue|main[.]ts)$', dependencyTypesNot: ['type-only'] }),
     rule('screens-below-app', 'a screen does not know its app', { path: '^renderer/[^/]+/screens/' }, { path: '^renderer/[^/]+/(App[.]vue|main[.]ts)$' }),
-    rule('bridge-by-stores', 'only stores and main.ts import the bridge', { path: '^renderer/', pathNot: '/stores/|-store[.]ts$|^renderer/[^/]+/main[.]ts$|^renderer/bridge' }, { path: '^renderer/bridge[.]ts$' }),
+    rule('bridge-by-stores', 'only stores and main.ts import the bridge', { path: '^renderer/', pathNot: '/stores/|-store[.]ts$|^renderer/[^/]+/main[.]ts$|^renderer/bridge' }, { path: '^renderer/bridge(-socket)?[.]ts$' }),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -33,7 +33,7 @@ const noElectron = { name: 'electron', message: 'only electron/ knows Electron' 
 const noTemporal = { name: 'temporal-polyfill', message: 'rules of time live in shared/domain' }
 const noNode = { regex: '^node:', message: 'no Node here: shared/ and renderer/ run in a window' }
 const onlyZodAndTemporal = { regex: '^(?!\\.|zod$|temporal-polyfill$)', message: 'shared/ imports zod, temporal-polyfill and itself by relative paths' }
-const noBridge = { regex: '(^|/)bridge$', message: 'only stores and an app\'s main.ts import the bridge' }
+const noBridge = { regex: '(^|/)bridge(-socket)?$', message: 'only stores and an app\'s main.ts import the bridge' }
 const restrict = (paths, patterns = []) => ({ 'no-restricted-imports': ['error', { paths, patterns }] })
 
 const typed = {
@@ -103,7 +103,7 @@ export default tseslint.config(
   { files: ['{agent,hub,cli}/**/*.ts', 'tests/**/*.ts'], rules: restrict([noElectron, noTemporal, noShell]) },
   { files: ['electron/**/*.ts'], rules: restrict([noTemporal, noShell]) },
   { files: ['renderer/**/*.{ts,vue}'], ignores: ['**/*.test.ts'], rules: restrict([noElectron, noTemporal], [noNode, noBridge]) },
-  { files: ['renderer/bridge.ts', 'renderer/**/stores/*.ts', 'renderer/*/*-store.ts', 'renderer/*/main.ts'], rules: restrict([noElectron, noTemporal], [noNode]) },
+  { files: ['renderer/bridge.ts', 'renderer/bridge-socket.ts', 'renderer/**/stores/*.ts', 'renderer/*/*-store.ts', 'renderer/*/main.ts'], rules: restrict([noElectron, noTemporal], [noNode]) },
   { files: ['{agent,electron,hub,cli,renderer,shared}/**/*.{ts,vue}'], ignores: ['shared/text/**', '**/*.test.ts', '**/testing/**', '**/keyboard-layout.ts', 'shared/contract/mqtt/published/examples.ts'], rules: { 'doska/words-in-text': 'error' } },
 
   // Tools demand a default export of their own settings; tests and benches may be long tables and may print.

@@ -31,21 +31,52 @@ function closeBookFrames(): Plugin {
   }
 }
 
-/** The three pages. Relative addresses, so that `doska://app/board/index.html` and `https://hub/board/` load the same files. */
-export default defineConfig({
+/** Faces that a first screen in Russian draws with. */
+const firstFonts = /golos-text-(cyrillic|latin)-wght-normal-[\w-]+\.woff2$/
+
+/**
+ * A page that a window waits for: its styles lie in it and its typeface is fetched beside the scripts, not after the first layout. Under Electron every
+ * file more goes through the busiest thread of the program.
+ */
+function paintSoon(): Plugin {
+  return {
+    name: 'doska:paint-soon',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      for (const page of Object.values(bundle)) {
+        if (page.type !== 'asset' || page.fileName !== 'board/index.html') continue
+        const html = String(page.source).replaceAll(/<link rel="stylesheet"[^>]* href="\.\.\/([^"]+)">/g, (_link, file: string) => {
+          const sheet = bundle[file]
+          if (sheet?.type !== 'asset') throw new Error(`no style sheet ${file}`)
+          return `<style>${String(sheet.source).replaceAll('url(./', 'url(../assets/').trim()}</style>`
+        })
+        const fonts = Object.keys(bundle).filter(file => firstFonts.test(file))
+        const preloads = fonts.map(file => `<link rel="preload" as="font" type="font/woff2" crossorigin href="../${file}">`)
+        page.source = html.replace('</title>', `</title>\n    ${preloads.join('\n    ')}`)
+      }
+    },
+  }
+}
+
+/**
+ * The three pages, the board in a build of its own (`--mode board`), so that what it shares with the others is not cut off into more files. Relative addresses,
+ * so that `doska://app/board/index.html` and `https://hub/board/` load the same files.
+ */
+export default defineConfig(({ mode }) => ({
   root,
   base: './',
   publicDir: false,
-  plugins: [vue(), copyPdfParts(), closeBookFrames()],
+  plugins: [vue(), ...(mode === 'board' ? [closeBookFrames(), copyPdfParts(), paintSoon()] : [])],
   define: { __VUE_OPTIONS_API__: false },
   build: {
     outDir: '../out/renderer',
-    emptyOutDir: true,
+    emptyOutDir: mode === 'board',
     target: ['chrome111', 'safari16'],
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
-      input: ['board', 'panel', 'phone'].map(page => join(root, page, 'index.html')),
+      input: (mode === 'board' ? ['board'] : ['panel', 'phone']).map(page => join(root, page, 'index.html')),
     },
   },
-})
+}))

@@ -6,31 +6,37 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { buildPlayer } from './player.mjs'
 
+/** Names stay: stacks in a display's problem log are read by people. */
+const withoutBlanks = { compress: true, mangle: false, codegen: { removeWhitespace: true } }
+
 const stamp = 'out/built'
 const sources = ['agent', 'build', 'cli', 'electron', 'hub', 'renderer', 'shared', 'package.json', 'vite.config.ts']
 
 /** Programs as ES modules; shared parts become common chunks. */
 const programs = {
   'cli/doska': 'cli/doska.ts',
-  'electron/main': 'electron/main.ts',
   'hub/main': 'hub/main.ts',
 }
+/** What a display's first picture waits for: bundled apart from the others, without blanks. */
+const window = { 'electron/main': 'electron/main.ts' }
+/** CommonJS: Electron does not load ES modules in a sandboxed preload, nor threads out of the packed app's archive. */
+const required = { 'electron/preload': 'electron/preload.ts', 'electron/display': 'electron/display/thread.ts' }
 
 if (process.argv.includes('--if-stale') && !isStale()) process.exit(0)
 const startedAt = Date.now()
 if (!process.argv.includes('--programs-only')) {
-  await build({ logLevel: 'warn' })
+  for (const mode of ['board', 'panel']) await build({ logLevel: 'warn', mode }) // the board empties out/renderer first
   await buildPlayer()
 }
 rmSync('out/programs', { recursive: true, force: true })
 await build(programBuild(programs, 'es'))
-// Electron does not load ES modules in a sandboxed preload.
-await build(programBuild({ 'electron/preload': 'electron/preload.ts' }, 'cjs'))
+await build(programBuild(window, 'es', withoutBlanks))
+for (const [name, file] of Object.entries(required)) await build(programBuild({ [name]: file }, 'cjs', withoutBlanks))
 mkdirSync('out', { recursive: true })
 writeFileSync(stamp, `${new Date().toISOString()}\n`)
 process.stdout.write(`Doska is built (${((Date.now() - startedAt) / 1000).toFixed(1)} s).\n`)
 
-function programBuild(input, format) {
+function programBuild(input, format, minify = false) {
   return {
     configFile: false,
     logLevel: 'warn',
@@ -51,8 +57,9 @@ function programBuild(input, format) {
         external: ['electron', 'sharp', ...builtinModules, ...builtinModules.map(name => `node:${name}`), 'bufferutil', 'utf-8-validate'],
         output: {
           format,
+          minify,
           entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
-          chunkFileNames: 'programs/[name]-[hash].js',
+          chunkFileNames: `programs/[name]-[hash].${format === 'cjs' ? 'cjs' : 'js'}`,
         },
       },
     },

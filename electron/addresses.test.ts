@@ -3,7 +3,8 @@ import { sep } from 'node:path'
 import { expect, test } from 'vitest'
 import { isAllowedNavigation } from './addresses'
 import { answerApp, resolveInside } from './app-scheme'
-import { ContentOrigins } from './content-scheme'
+import { answerContent } from './content-scheme'
+import { ContentOrigins } from './display/content-origins'
 
 const own = 'doska-content://m-1'
 
@@ -40,31 +41,41 @@ test('a page that is not there is 404, not a crash', async () => {
 })
 
 test('only addresses that were given out are answered, each material on an origin of its own', async () => {
-  const origins = new ContentOrigins('secret', import.meta.dirname)
+  const origins = new ContentOrigins('secret')
   const first = new URL(origins.addressOf('melting', 'my page.html'))
   const second = new URL(origins.addressOf('fractions', 'index.html'))
   expect(first.host).toMatch(/^m-[0-9a-f-]{36}$/)
   expect(first.host).not.toBe(second.host)
+  expect(origins.materialOf(first.host)).toBe('melting')
+  expect(origins.materialOf('m-00000000-0000-0000-0000-000000000000')).toBeUndefined()
+})
+
+/** The scheme over a display that knows one host. */
+const answering = (asked: string[] = []) => {
+  const find = (host: string, path: string) => {
+    asked.push(`${host} ${path}`)
+    return Promise.resolve({ isKnown: host === 'm-1', file: undefined })
+  }
+  return (address: string) => answerContent(new Request(address), { playerRoot: import.meta.dirname, find })
+}
+
+test('a path is asked for decoded, a broken one not at all', async () => {
   const asked: string[] = []
-  const find = (materialId: string, path: string) => void asked.push(`${materialId} ${path}`)
-  expect((await origins.answer(new Request(first), find)).status).toBe(404)
-  expect((await origins.answer(new Request('doska-content://m-00000000-0000-0000-0000-000000000000/x'), find)).status).toBe(404)
-  expect((await origins.answer(new Request('doska-content://m-1/%E0%A4%A'), find)).status).toBe(404)
-  expect(asked).toEqual(['melting my page.html'])
+  const answer = answering(asked)
+  expect((await answer('doska-content://m-1/my%20page.html')).status).toBe(404)
+  expect((await answer('doska-content://m-1/%E0%A4%A')).status).toBe(404)
+  expect(asked).toEqual(['m-1 my page.html'])
 })
 
 test('the wall stands on refusals too: every response of a package carries the policy', async () => {
-  const response = await new ContentOrigins('secret', import.meta.dirname).answer(new Request('doska-content://m-1/x'), () => undefined)
-  expect(response.headers.get('content-security-policy')).toContain(`connect-src 'self' data: blob:`)
+  expect((await answering()('doska-content://m-1/x')).headers.get('content-security-policy')).toContain(`connect-src 'self' data: blob:`)
 })
 
 test('the player page lies in the reserved folder of each material and lends nothing else', async () => {
-  const origins = new ContentOrigins('secret', import.meta.dirname)
-  const base = origins.addressOf('melting', '')
-  const statusOf = async (path: string) => (await origins.answer(new Request(base + path), () => undefined)).status
+  const answer = answering()
+  const statusOf = async (path: string) => (await answer(`doska-content://m-1/${path}`)).status
   expect(await statusOf('~doska/addresses.test.ts')).toBe(200)
   for (const path of ['~doska/', '~doska/missing.js', '~doska/..%2fpackage.json', '~doska/..%5cpackage.json', '~doska%2faddresses.test.ts/..', '~DOSKA/addresses.test.ts', '~doska/%00']) expect(await statusOf(path), path).toBe(404)
-  const answer = await origins.answer(new Request(`${base}~doska/addresses.test.ts`), () => undefined)
-  expect(answer.headers.get('content-security-policy')).toContain(`frame-ancestors 'self'`)
-  expect((await origins.answer(new Request('doska-content://m-unknown/~doska/addresses.test.ts'), () => undefined)).status).toBe(404)
+  expect((await answer('doska-content://m-1/~doska/addresses.test.ts')).headers.get('content-security-policy')).toContain(`frame-ancestors 'self'`)
+  expect((await answer('doska-content://m-unknown/~doska/addresses.test.ts')).status).toBe(404)
 })

@@ -1,13 +1,15 @@
 import { app, powerSaveBlocker, protocol, type BrowserWindow } from 'electron'
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
 import { Lifetime } from '#shared/lifetime'
 import { appScheme, contentScheme } from './addresses'
 import { answerApp } from './app-scheme'
 import { carryBoard } from './board-carrier'
 import { captureBoard, openBoardWindow } from './board-window'
-import { ContentOrigins } from './content-scheme'
+import { answerContent } from './content-scheme'
+import { HostedDisplay } from './display/host-display'
+import { startDisplay } from './display/start-display'
 import { endFrames } from './end-frames'
 import { openLinkView } from './link-hosts'
 import { parseLaunchOptions, type LaunchOptions } from './launch-options'
@@ -30,7 +32,7 @@ if (!parsed.ok) {
   start(parsed.value)
 }
 
-/** One display in one process: a window that mirrors an agent. The window opens while the agent still reads its disk. */
+/** One display in one process: a window that mirrors an agent. */
 function start(options: LaunchOptions): void {
   if (options.data) app.setPath('userData', join(options.data, 'electron'))
   if (!app.requestSingleInstanceLock()) {
@@ -46,38 +48,46 @@ function start(options: LaunchOptions): void {
   const lifetime = new Lifetime()
   let window: BrowserWindow | undefined
 
-  const origins = new ContentOrigins(randomBytes(16).toString('hex'), join(programs, 'renderer/packages'))
-  const needs = {
-    now: Date.now,
-    screenshot: () => captureBoard(window),
-    addressOf: (materialId: string, path: string) => origins.addressOf(materialId, path),
-    links: openLinkView(() => window, lifetime, report),
-    endPackage: (materialId: string) => endFrames(window, origin => origin === `${contentScheme}://${origins.hostOf(materialId)}`, report),
-    report,
-  }
-  // At once: the agent is there by the time Chromium is (utility processes need a ready app: only a hub of our own waits for it).
-  const display = import('./display').then(({ startDisplay }) => startDisplay(options, data, programs, lifetime, needs))
-  display.catch(() => {}) // told by `open`
+  // The display starts in a thread of its own while Chromium starts in this one.
+  const display = lifetime.own(
+    new HostedDisplay(new Worker(join(programs, 'electron/display.cjs'), { name: 'Doska display' }), {
+      screenshot: () => captureBoard(window),
+      links: openLinkView(() => window, lifetime, report),
+      endPackage: host => endFrames(window, origin => origin === `${contentScheme}://${host}`, report),
+      tell(name, detail) {
+        if (window && !window.isDestroyed()) window.webContents.send('doska:event', name, detail)
+      },
+      died(exitCode) {
+        // It comes back as a new process, unless whoever started it looks after that, or it dies at once again and again.
+        if (process.connected === undefined && process.uptime() > 60) app.relaunch()
+        fail(new Error(`the display's thread ended (${exitCode})`))
+      },
+      report,
+    }),
+  )
+  const starting = startDisplay(display, options, data, programs, lifetime, report)
+  starting.catch(() => {}) // told by `open`
 
   const open = async () => {
     protocol.handle(appScheme, answerApp(join(programs, 'renderer')))
-    protocol.handle(contentScheme, async request => {
-      const { agent } = await display
-      return origins.answer(request, (materialId, path) => agent.findFile(materialId, path))
-    })
+    const content = { playerRoot: join(programs, 'renderer/packages'), find: (host: string, path: string) => display.findFile(host, path) }
+    protocol.handle(contentScheme, request => answerContent(request, content))
     lockDown(report)
+    window = openBoardWindow(programs, options.windowed, report)
     void forgetPackageStorage().catch(report)
     lifetime.own(watchPackageStorage(app.getPath('userData'), () => window, report))
-    window = openBoardWindow(programs, options.windowed, report)
     lifetime.own(carryBoard(window.webContents, display, report))
     powerSaveBlocker.start('prevent-display-sleep')
-    await display
+    void new Response() // Node reads its fetch (60 ms) when it is first used: now, while the page's process is being made
+    await starting
   }
-  void app.whenReady().then(open).catch((error: unknown) => {
+  void app.whenReady().then(open).catch(fail)
+
+  function fail(error: unknown): void {
     report(error)
     process.stderr.write(`Doska: ${error instanceof Error ? error.message : String(error)}\n`)
     app.exit(1)
-  })
+  }
 
   app.on('second-instance', () => window?.focus())
   app.on('window-all-closed', () => app.quit())

@@ -9,10 +9,19 @@ export function openProblemLog(file: string): (problem: unknown) => void {
     try {
       mkdirSync(dirname(file), { recursive: true })
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > limitBytes) renameSync(file, `${file}.1`)
-      appendFileSync(file, `${JSON.stringify({ ts: new Date().toISOString(), problem: describe(problem) })}\n`)
+      appendFileSync(file, `${JSON.stringify({ ts: new Date().toISOString(), problem: describeProblem(problem) })}\n`)
     } catch {
       // a full or read-only disk must not take the board down with it
     }
+  }
+}
+
+/** A problem as plain data: what a log line or a message to another thread can carry. */
+export function describeProblem(problem: unknown): unknown {
+  try {
+    return JSON.parse(JSON.stringify(describe(problem))) as unknown
+  } catch {
+    return String(problem)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import { MqttClient, type IClientOptions } from 'mqtt'
+import type { IClientOptions, MqttClient } from 'mqtt'
 import { mayDisplayPublish } from '#shared/contract/mqtt/topics'
 import type { Status } from '#shared/contract/mqtt/status'
 import type { Disposable } from '#shared/lifetime'
@@ -46,7 +46,7 @@ const goodbyeLimitMs = 1_000
 export class MqttLink implements Disposable {
   readonly #account: LinkAccount
   readonly #needs: Needs
-  readonly #client: MqttClient
+  #client: MqttClient | undefined
   #subscriptions: readonly string[]
   #socket: Socket | undefined
   #timer: NodeJS.Timeout | undefined
@@ -61,15 +61,6 @@ export class MqttLink implements Disposable {
     this.#account = account
     this.#needs = needs
     this.#subscriptions = subscriptions
-    this.#client = new MqttClient(() => this.#takeSocket(), {
-      clientId: `doska-${account.displayId}`, username: account.username, password: account.password, protocolVersion: 4, clean: false,
-      keepalive: 30, connectTimeout: connectLimitMs, reconnectPeriod: 0, resubscribe: false, queueQoSZero: false, manualConnect: true,
-    } satisfies IClientOptions)
-    this.#client.on('message', (topic, payload, { retain }) => this.#needs.receive({ topic, payload, isRetained: retain }))
-    this.#client.on('packetreceive', () => this.#needs.heard())
-    this.#client.on('connect', () => this.#subscribe())
-    this.#client.on('error', error => this.#noteFault(error))
-    this.#client.on('close', () => this.#onClose())
   }
 
   get isConnected(): boolean {
@@ -78,7 +69,7 @@ export class MqttLink implements Disposable {
 
   /** What T-29 counts: these never grow. */
   get handlers(): number {
-    return this.#client.listenerCount('message')
+    return this.#client?.listenerCount('message') ?? 0
   }
 
   start(delayMs: number): void {
@@ -95,19 +86,21 @@ export class MqttLink implements Disposable {
       this.#needs.report(new Error(`not published: this display may not write ${topic}`))
       return Promise.resolve(false)
     }
-    if (!this.#isReady) return Promise.resolve(false)
-    return new Promise(resolve => this.#client.publish(topic, payload, options, error => resolve(!error)))
+    const client = this.#readyClient
+    if (!client) return Promise.resolve(false)
+    return new Promise(resolve => client.publish(topic, payload, options, error => resolve(!error)))
   }
 
   /** Replaces the list of subscriptions (the display changed its groups). */
   resubscribe(topics: readonly string[]): void {
     const before = this.#subscriptions
     this.#subscriptions = topics
-    if (!this.#isReady) return
+    const client = this.#readyClient
+    if (!client) return
     const gone = before.filter(topic => !topics.includes(topic))
     const added = topics.filter(topic => !before.includes(topic))
-    if (gone.length > 0) this.#client.unsubscribe(gone, error => error && this.#needs.report(error))
-    if (added.length > 0) this.#client.subscribe(added, { qos: 1 }, error => error && this.#needs.report(error))
+    if (gone.length > 0) client.unsubscribe(gone, error => error && this.#needs.report(error))
+    if (added.length > 0) client.subscribe(added, { qos: 1 }, error => error && this.#needs.report(error))
   }
 
   /** Says goodbye, so that nobody takes the end for a loss. */
@@ -115,27 +108,49 @@ export class MqttLink implements Disposable {
     this.#isEnded = true
     clearTimeout(this.#timer)
     clearTimeout(this.#birthAgain)
-    if (this.#isReady) {
+    const client = this.#readyClient
+    if (client) {
       await within(goodbyeLimitMs, this.#sayStatus('disconnected'))
       this.#isReady = false
-      await within(goodbyeLimitMs, this.#client.endAsync())
+      await within(goodbyeLimitMs, client.endAsync())
     }
     this.#socket?.destroy()
-    if (this.#seq > 0) this.#client.end(true) // one that never connected has nothing to end
+    if (this.#seq > 0) this.#client?.end(true) // one that never connected has nothing to end
   }
 
   async #connect(): Promise<void> {
     try {
+      const client = (this.#client ??= await this.#makeClient())
       this.#socket = await this.#needs.openSocket()
       if (this.#isEnded) return void this.#socket.destroy()
       this.#seq++
       const { statusTopic } = this.#account
-      this.#client.options.will = { topic: statusTopic, payload: Buffer.from(this.#needs.statusOf('lost', this.#seq)), qos: 1, retain: true }
-      this.#client.connect()
+      client.options.will = { topic: statusTopic, payload: Buffer.from(this.#needs.statusOf('lost', this.#seq)), qos: 1, retain: true }
+      client.connect()
     } catch (error) {
       this.#noteFault(error)
       this.#retry()
     }
+  }
+
+  /** MQTT.js is large and the first connection waits anyway: it is read after the first picture. */
+  async #makeClient(): Promise<MqttClient> {
+    const { MqttClient } = await import('mqtt')
+    const { displayId, username, password } = this.#account
+    const client = new MqttClient(() => this.#takeSocket(), {
+      clientId: `doska-${displayId}`, username, password, protocolVersion: 4, clean: false,
+      keepalive: 30, connectTimeout: connectLimitMs, reconnectPeriod: 0, resubscribe: false, queueQoSZero: false, manualConnect: true,
+    } satisfies IClientOptions)
+    client.on('message', (topic, payload, { retain }) => this.#needs.receive({ topic, payload, isRetained: retain }))
+    client.on('packetreceive', () => this.#needs.heard())
+    client.on('connect', () => this.#subscribe(client))
+    client.on('error', error => this.#noteFault(error))
+    client.on('close', () => this.#onClose())
+    return client
+  }
+
+  get #readyClient(): MqttClient | undefined {
+    return this.#isReady ? this.#client : undefined
   }
 
   #takeSocket(): Socket {
@@ -143,8 +158,8 @@ export class MqttLink implements Disposable {
     return this.#socket
   }
 
-  #subscribe(): void {
-    this.#client.subscribe([...this.#subscriptions], { qos: 1 }, (error, _granted, answer) => {
+  #subscribe(client: MqttClient): void {
+    client.subscribe([...this.#subscriptions], { qos: 1 }, (error, _granted, answer) => {
       if (error && !answer) return this.#socket?.destroy(error)
       if (error) this.#needs.report(error) // some topic was refused (a group that we just left): the others work
       this.#isReady = true

@@ -1,6 +1,7 @@
 import type { PackageSession } from '#shared/contract/board'
 import type { PackageResult } from '#shared/contract/package-messages'
-import { dayOf, localTime, momentAt } from '#shared/domain/timetable'
+import { localTime } from '#shared/domain/local-time'
+import { momentAt } from '#shared/domain/school-moment'
 import type { Documents } from '../desired/documents'
 import type { LibraryIndex } from '../library/library-index'
 import type { PackageShelf } from './package-shelf'

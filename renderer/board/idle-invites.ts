@@ -1,5 +1,5 @@
 import type { InviteView } from '#shared/contract/board'
-import type { Moment } from '#shared/domain/timetable'
+import type { Moment } from '#shared/domain/school-moment'
 
 /** How many codes the idle screen holds at once. */
 const atOnce = 2

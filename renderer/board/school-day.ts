@@ -1,5 +1,6 @@
 import type { LessonCard } from '#shared/contract/board'
-import type { DayLesson, Moment } from '#shared/domain/timetable'
+import type { Moment } from '#shared/domain/school-moment'
+import type { DayLesson } from '#shared/domain/timetable'
 
 /** The prepared lesson that one touch should open: the present one, before a lesson the coming one. */
 export function lessonFor(moment: Moment, lessons: readonly LessonCard[]): LessonCard | undefined {

@@ -2,7 +2,8 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { PhoneEvents, PhoneInvite, PhoneRequests } from '#shared/contract/phone'
 import { routes } from '#shared/contract/routes'
-import { connectBridge, type Bridge } from '../bridge'
+import type { Bridge } from '../bridge'
+import { bridgeOverSocket } from '../bridge-socket'
 
 /** `lost`: never heard from the hub yet. Once an invite is known it stays on the page, whatever the link does. */
 export type InviteState = { readonly kind: 'loading' | 'lost' | 'none' | 'unknown' } | { readonly kind: 'invite'; readonly invite: PhoneInvite }
@@ -14,7 +15,7 @@ export const useInviteStore = defineStore('invite', () => {
   let bridge: Bridge<PhoneRequests, PhoneEvents> | undefined
 
   function follow(): void {
-    bridge = connectBridge<PhoneRequests, PhoneEvents>(routes.phoneCarrier)
+    bridge = bridgeOverSocket<PhoneRequests, PhoneEvents>(routes.phoneCarrier)
     bridge.on('invitesChanged', () => void read())
     bridge.onConnection(connection => {
       if (connection === 'open') void read()

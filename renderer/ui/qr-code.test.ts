@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import decode from 'jsqr'
 import { describe, expect, test } from 'vitest'
-import { makeQr, quietModules, readableFromM } from './qr-code'
+import { makeQr, quietModules } from './qr-code'
+import { readableFromM } from './qr-distance'
 
 const tokenCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/_'
 

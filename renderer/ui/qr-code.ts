@@ -4,8 +4,6 @@ import { failure, success, type Result } from '#shared/result'
 
 /** Light modules around a code that scanners need (ISO/IEC 18004, 5.3.8). */
 export const quietModules = 4
-/** A module must be about the reading distance / 350 wide to be told apart by a phone (measured on 65″ boards). */
-export const distancePerModule = 350
 
 export interface QrCode {
   /** Modules on a side, quiet zone included. */
@@ -28,11 +26,6 @@ export function makeQr(text: string): Result<QrCode, QrFault> {
   const modules = size + 2 * quietModules
   const isDark = (x: number, y: number) => x >= quietModules && y >= quietModules && x < size + quietModules && y < size + quietModules && data[(y - quietModules) * size + x - quietModules] === 1
   return readBack(modules, isDark) === text ? success({ modules, path: pathOf(modules, isDark) }) : failure({ kind: 'not-readable' })
-}
-
-/** Metres from which a phone reads a code drawn `sizeMm` wide, one decimal downwards to half a metre. */
-export function readableFromM(sizeMm: number, modules: number): number {
-  return Math.floor(((sizeMm / modules) * distancePerModule) / 500) / 2
 }
 
 function readBack(modules: number, isDark: (x: number, y: number) => boolean): string | undefined {

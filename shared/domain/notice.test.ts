@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { currentNotices, noticeSchema, type Notice } from './notice'
+import { currentNotices } from './current-notices'
+import { noticeSchema, type Notice } from './notice'
 
 const notice = (id: string, from?: string, until?: string): Notice => ({ id, text: 'Сбор в актовом зале', from, until })
 const eight = '2026-11-23T08:00:00+03:00'

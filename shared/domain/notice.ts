@@ -9,8 +9,3 @@ export const noticeSchema = z.object({
   until: instantSchema.optional(),
 })
 export type Notice = z.infer<typeof noticeSchema>
-
-/** The notices that hold at `nowMs`, in their given order. */
-export function currentNotices(notices: readonly Notice[], nowMs: number): Notice[] {
-  return notices.filter(({ from, until }) => (!from || Date.parse(from) <= nowMs) && (!until || nowMs < Date.parse(until)))
-}

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { idSchema, instantSchema, ulidSchema } from './ids'
-import { dayOf, instantOf, localTime, momentAt, type Timetable } from './timetable'
+import { localTime } from './local-time'
+import { momentAt } from './school-moment'
+import { dayOf, instantOf, type Timetable } from './timetable'
 
 /** Overrides everything; shown even when the clock is in doubt. Half-open `[since, until)`. */
 export const emergencySchema = z.object({

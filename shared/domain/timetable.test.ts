@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dayOf, momentAt, parseTimetable, timetableSchema, type Timetable } from './timetable'
+import { momentAt } from './school-moment'
+import { dayOf, parseTimetable, timetableSchema, type Timetable } from './timetable'
 
 const bells = [
   { number: 1, start: '08:30', end: '09:15' },

@@ -60,11 +60,6 @@ export interface DayLesson {
   readonly change: { readonly kind: 'cancelled' | 'moved-here' | 'replaced'; readonly madeAt: string } | undefined
 }
 
-export type Moment =
-  | { readonly kind: 'free' }
-  | { readonly kind: 'break'; readonly next: DayLesson; readonly minutesUntil: number }
-  | { readonly kind: 'lesson'; readonly lesson: DayLesson; readonly minutesLeft: number; readonly next: DayLesson | undefined }
-
 /** Parses an untrusted timetable: a known IANA zone, bells in order without overlap or double number, a bell for every lesson. */
 export function parseTimetable(candidate: unknown): Result<Timetable, TimetableFault> {
   const parsed = timetableSchema.safeParse(candidate)
@@ -113,22 +108,6 @@ export function dayOf(timetable: Timetable, roomId: string, date: string): DayLe
     })
   }
   return day.sort((a, b) => a.startMinute - b.startMinute || (a.plannedId < b.plannedId ? -1 : a.plannedId > b.plannedId ? 1 : 0))
-}
-
-/** What the room is doing at `minute` of its day; the caller owns the clock. Ends are exclusive, cancelled lessons do not count. */
-export function momentAt(day: readonly DayLesson[], minute: number): Moment {
-  const held = day.filter(({ change }) => change?.kind !== 'cancelled')
-  const index = held.findIndex(({ endMinute }) => minute < endMinute)
-  const lesson = held[index]
-  if (!lesson) return { kind: 'free' }
-  if (minute < lesson.startMinute) return { kind: 'break', next: lesson, minutesUntil: lesson.startMinute - minute }
-  return { kind: 'lesson', lesson, minutesLeft: lesson.endMinute - minute, next: held.slice(index + 1).find(({ startMinute }) => startMinute >= lesson.endMinute) }
-}
-
-/** Local date and minute of the day of an instant (epoch ms) in an IANA zone. */
-export function localTime(nowMs: number, timeZone: string): { date: string; minute: number } {
-  const local = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(timeZone)
-  return { date: local.toPlainDate().toString(), minute: local.hour * 60 + local.minute }
 }
 
 /** The instant (epoch ms) of a minute of a local day (1440 is the next midnight); inside a daylight-saving gap the later time, in an overlap the earlier (RFC 5545 3.3.5). */

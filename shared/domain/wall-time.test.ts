@@ -1,6 +1,8 @@
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { instantOf, isTimeZone, localTime } from './timetable'
+import { localTime } from './local-time'
+import { instantOf, isTimeZone } from './timetable'
 
 const hour = 3_600_000
 /** Fixed, half-hour and daylight-saving zones of both hemispheres, one that skipped a whole day, one with a half-hour step. */
@@ -22,6 +24,17 @@ test.each(zones)('T-25 in %s a wall time happens once, at that wall time, on 400
       expect(localTime(instant - skipped * 60_000, zone).minute).toBe((minute - skipped + 1440) % 1440)
     }
   }
+})
+
+test('local time read off Intl is that of the calendar', () => {
+  const moment = fc.integer({ min: Date.UTC(1900, 0, 1), max: Date.UTC(2100, 0, 1) })
+  fc.assert(
+    fc.property(moment, fc.constantFrom(...zones), (nowMs, zone) => {
+      const local = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(zone)
+      expect(localTime(nowMs, zone)).toEqual({ date: local.toPlainDate().toString(), minute: local.hour * 60 + local.minute })
+    }),
+    { numRuns: 1000 },
+  )
 })
 
 test('the time of day never runs backwards within a date, except over the hour that is repeated', () => {

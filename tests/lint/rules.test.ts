@@ -31,7 +31,7 @@ test.each([
   ['a package in shared', 'shared/planted.ts', 'import { ref } from \'vue\'\nexport const r = ref\n', 'no-restricted-imports'],
   ['Node in a window', 'renderer/board/planted.ts', 'import { join } from \'node:path\'\nexport const j = join\n', 'no-restricted-imports'],
   ['rules of time outside shared', 'hub/planted.ts', 'import { Temporal } from \'temporal-polyfill\'\nexport const t = Temporal\n', 'no-restricted-imports'],
-  ['the bridge in a component', 'renderer/board/components/planted.ts', 'import { connectBridge } from \'../../bridge\'\nexport const b = connectBridge\n', 'no-restricted-imports'],
+  ['the bridge in a component', 'renderer/board/components/planted.ts', 'import { bridgeOverPreload } from \'../../bridge\'\nexport const b = bridgeOverPreload\n', 'no-restricted-imports'],
   ['a mocked module', 'agent/planted.test.ts', 'import { vi } from \'vitest\'\nvi.mock(\'node:fs\')\n', 'no-restricted-syntax'],
   ['a Russian word in code', 'hub/planted.ts', 'export const word = \'Доска\'\n', 'doska/words-in-text'],
   ['a switched-off rule without a reason', 'shared/planted.ts', '// eslint-disable-next-line eqeqeq\nexport const x = (a: number): boolean => a == 1\n', 'doska/reasoned-disable'],
@@ -48,11 +48,11 @@ test.each([
   ['a bare label in a template', 'renderer/board/PlantedFace.vue', '<template><p aria-label="Hello" /></template>\n', 'vue/no-bare-strings-in-template'],
   ['Russian in a template expression', 'renderer/board/PlantedFace.vue', '<template><p>{{ \'Привет\' }}</p></template>\n', 'doska/words-in-text'],
   ['raw HTML in a template', 'renderer/board/PlantedFace.vue', '<script setup lang="ts">\nconst x = \'a\'\n</script>\n<template><p v-html="x" /></template>\n', 'vue/no-v-html'],
-  ['the bridge in a screen', 'renderer/board/PlantedFace.vue', '<script setup lang="ts">\nimport { connectBridge } from \'../bridge\'\nconnectBridge()\n</script>\n<template><p /></template>\n', 'no-restricted-imports'],
+  ['the bridge in a screen', 'renderer/board/PlantedFace.vue', '<script setup lang="ts">\nimport { bridgeOverPreload } from \'../bridge\'\nbridgeOverPreload()\n</script>\n<template><p /></template>\n', 'no-restricted-imports'],
 ])('%s is refused', async (_symptom, filePath, code, rule) => expect(await rulesAgainst(filePath, code)).toContain(rule))
 
 test.each([
-  ['a store may know the bridge', 'renderer/board/stores/planted.ts', 'import { connectBridge } from \'../../bridge\'\nexport const b = connectBridge\n'],
+  ['a store may know the bridge', 'renderer/board/stores/planted.ts', 'import { bridgeOverPreload } from \'../../bridge\'\nexport const b = bridgeOverPreload\n'],
   ['shared may know zod and time', 'shared/domain/planted.ts', 'import { Temporal } from \'temporal-polyfill\'\nimport { z } from \'zod\'\nexport const both = [Temporal, z]\n'],
   ['words stand in shared/text', 'shared/text/board/planted.ts', 'export const hello = \'Привет\'\n'],
   ['a single letter is no word', 'agent/planted.ts', 'export const fold = (text: string): string => text.replaceAll(\'ё\', \'е\')\n'],

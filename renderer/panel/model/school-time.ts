@@ -1,4 +1,5 @@
-import { instantOf, localTime } from '#shared/domain/timetable'
+import { localTime } from '#shared/domain/local-time'
+import { instantOf } from '#shared/domain/timetable'
 
 /** An instant as an `<input type="datetime-local">` holds it, in the school's zone; '' for none. */
 export function toLocalInput(instant: string | undefined, timeZone: string): string {

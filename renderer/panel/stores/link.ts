@@ -4,7 +4,8 @@ import type { CarrierFault } from '#shared/contract/carrier'
 import type { PanelEvents, PanelRequests } from '#shared/contract/panel'
 import { routes } from '#shared/contract/routes'
 import { failure, type Result } from '#shared/result'
-import { connectBridge, type Bridge, type Connection } from '../../bridge'
+import type { Bridge, Connection } from '../../bridge'
+import { bridgeOverSocket } from '../../bridge-socket'
 
 export type PanelBridge = Bridge<PanelRequests, PanelEvents>
 type ValueOf<T> = T extends { readonly ok: true; readonly value: infer V } ? V : never
@@ -20,7 +21,7 @@ export const useLinkStore = defineStore('link', () => {
   const bridge = shallowRef<PanelBridge>()
 
   function open(): PanelBridge {
-    const opened = connectBridge<PanelRequests, PanelEvents>(routes.panelCarrier)
+    const opened = bridgeOverSocket<PanelRequests, PanelEvents>(routes.panelCarrier)
     bridge.value = opened
     connection.value = opened.connection()
     opened.onConnection(next => {

@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { WebSocket, WebSocketServer, type WebSocket as Socket } from 'ws'
-import { connectBridge, type Bridge } from './bridge'
+import type { Bridge } from './bridge'
+import { bridgeOverSocket } from './bridge-socket'
 
 interface Asks { add(a: number, b: number): number }
 interface Tells { told: string }
@@ -34,7 +35,7 @@ beforeEach(async () => {
   vi.stubGlobal('WebSocket', WebSocket)
   vi.stubGlobal('window', {})
   vi.stubGlobal('location', { href: `http://127.0.0.1:${(server.address() as AddressInfo).port}/board/` })
-  bridge = connectBridge<Asks, Tells>('/carrier/test')
+  bridge = bridgeOverSocket<Asks, Tells>('/carrier/test')
 })
 
 afterEach(async () => {
