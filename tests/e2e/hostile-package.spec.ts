@@ -193,7 +193,7 @@ test('a package that fills the disk is ended long before the disk is full, and w
   await room.packageAddress('hostile')
   const frame = await hostileFrame(room.page)
   await frame.evaluate(() => void (window as unknown as Hostile).exhaust(4e9).catch(() => undefined))
-  const store = join(room.folder, 'display/electron/IndexedDB')
+  const store = join(room.folder, 'display/electron/WebStorage') // where Chromium keeps what frames of other origins store
   let most = 0
   const bytes = async () => {
     const names = await readdir(store, { recursive: true }).catch(() => [])
