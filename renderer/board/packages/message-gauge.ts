@@ -2,7 +2,7 @@
 export const wordsAtOnce = 300
 export const wordsPerSecond = 60
 /** A frame inside the package has no business with the board at all: its words weigh more. */
-export const strangerWeight = 10
+export const strangerWeight = 30
 
 /** Counts what one package sends, in words; a millisecond of reading counts as one too. A package that floods the board is taken away. */
 export class MessageGauge {
