@@ -87,6 +87,7 @@ describe('a refused upload names what and why, and leaves nothing on disk', () =
     ['a zip with a symbolic link', zipOf([page, link]), { kind: 'unsupported', name: 'link', detail: 'symbolic-link' }],
     ['a zip with a name twice', zipOf([page, { name: 'a.js', data: '1' }, { name: 'A.JS', data: '2' }]), { kind: 'damaged', name: 'A.JS', detail: 'double-path' }],
     ['a zip with forbidden names', zipOf([page, { name: 'a\u0000b', data: 'x' }]), { kind: 'damaged', detail: 'wrong-name' }],
+    ['a zip whose only folder holds our own player\'s', zipOf([{ ...page, name: 'a/index.html' }, { name: 'a/~doska/player.js', data: 'x' }]), { kind: 'damaged', detail: 'wrong-name' }],
     ['a zip with a password', zipOf([page, { name: 'secret.js', data: 'x', flags: 0x801 }]), { kind: 'unsupported', name: 'secret.js', detail: 'encrypted' }],
     ['a zip with another packing', zipOf([page, { name: 'a.js', data: 'x', method: 12 }]), { kind: 'unsupported', detail: 'archive' }],
     ['a zip with a wrong checksum', zipOf([{ ...page, claimedCrc: 1 }]), { kind: 'damaged', name: 'index.html', detail: 'wrong-checksum' }],

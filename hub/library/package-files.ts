@@ -33,6 +33,7 @@ export function openPackage(name: string, received: readonly ReceivedFile[], arc
   const files = kept.map(file => ({ ...file, path: file.path.slice(top.length) }))
   const byFolded = new Map<string, ReceivedFile>()
   for (const file of files) {
+    if (!manifestPathSchema.safeParse(file.path).success) return failure({ kind: 'damaged', name: file.path, detail: 'wrong-name' }) // what was inside the top folder may be reserved at the top
     const folded = file.path.toLowerCase()
     if (byFolded.has(folded)) return failure({ kind: 'damaged', name: file.path, detail: 'double-path' })
     byFolded.set(folded, file)

@@ -14,7 +14,8 @@ export const timeoutMs = longestMs + 60_000
 export const inputs = `${runs} mutated inputs (seed ${seed})`
 export const fixture = (path: string): Buffer => readFileSync(new URL(`../fixtures/${path}`, import.meta.url))
 
-const place = fc.double({ min: 0, max: 0.9999, noNaN: true })
+/** Anywhere alike: doubles of fast-check crowd at zero, and would break nothing but headers. */
+const place = fc.noBias(fc.nat(2 ** 30 - 1)).map(number => number / 2 ** 30)
 const change = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('set' as const), at: place, value: fc.integer({ min: 0, max: 255 }) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('number' as const), at: place, value: fc.constantFrom(0, 1, 0x7f, 0xff, 0x7fff, 0xffff, 0x10000, 0x7fffffff, 0x80000000, 0xfffffffe, 0xffffffff), isBig: fc.boolean() }) },
