@@ -3,7 +3,8 @@ import { taskSchema, type Task, type TaskDraft } from '#shared/domain/exercise/t
 import { failure, success, type Result } from '#shared/result'
 import { declaredAnswer, pointsOf, toleranceOf, type DeclaredAnswer } from './item-answers'
 import { showsMedia, wordsOf } from './item-words'
-import { attribute, childCalled, childrenCalled, everyBelow, type QtiElement } from './qti-tree'
+import { childNamed, childrenNamed } from '../xml'
+import { attribute, everyBelow, type QtiElement } from './qti-tree'
 
 /** Why an item did not become a task. `kind`: the interaction has no counterpart; `graphic`: it is answered on a picture. */
 export type NotMapped = 'kind' | 'graphic' | 'media' | 'several' | 'none' | 'no-answer' | 'partners' | 'too-large' | 'damaged'
@@ -23,7 +24,7 @@ interface Item {
 
 /** The task that a QTI 2.x or 3 item is. */
 export function taskOfItem(item: QtiElement, id: string): Result<Task, NotMapped> {
-  const body = childCalled(item, 'item-body')
+  const body = childNamed(item, 'item-body')
   const interactions = body ? everyBelow(body).filter(({ name }) => name.endsWith('-interaction')) : []
   const [interaction] = interactions
   if (!body || !interaction) return failure('none')
@@ -44,7 +45,7 @@ export function taskOfItem(item: QtiElement, id: string): Result<Task, NotMapped
 /** The question: the item's words around the interaction, then the interaction's own prompt. */
 function promptOf({ body, interaction }: Item, inPlace: (element: QtiElement) => string | undefined = () => ''): string {
   const around = wordsOf(body, element => (element.name.endsWith('-interaction') ? inPlace(element) : undefined))
-  const prompt = childCalled(interaction, 'prompt')
+  const prompt = childNamed(interaction, 'prompt')
   return [around, prompt ? wordsOf(prompt) : ''].filter(words => words !== '').join('\n')
 }
 
@@ -60,7 +61,7 @@ const known = <T>(list: readonly (T | undefined)[]): T[] | undefined => {
 const pairsOf = ({ values }: DeclaredAnswer): [string, string][] => values.map(value => value.split(' ')).filter(parts => parts.length === 2).map(([first, second]) => [first!, second!])
 
 function choice(from: Item): Made {
-  const { choices, idOf } = choicesOf(childrenCalled(from.interaction, 'simple-choice'), 'c')
+  const { choices, idOf } = choicesOf(childrenNamed(from.interaction, 'simple-choice'), 'c')
   const right = known(from.answer.values.map(idOf))
   if (!right?.length) return failure('no-answer')
   const head = { prompt: promptOf(from), options: choices, shuffle: attribute(from.interaction, 'shuffle') === 'true' }
@@ -68,16 +69,16 @@ function choice(from: Item): Made {
 }
 
 function order(from: Item): Made {
-  const { choices, idOf } = choicesOf(childrenCalled(from.interaction, 'simple-choice'), 'i')
+  const { choices, idOf } = choicesOf(childrenNamed(from.interaction, 'simple-choice'), 'i')
   const right = known(from.answer.values.map(idOf))
   if (!right || right.length !== choices.length) return failure('no-answer')
   return success({ kind: 'order', prompt: promptOf(from), items: right.map(id => choices.find(one => one.id === id)!) })
 }
 
 function match(from: Item): Made {
-  const [first, second] = childrenCalled(from.interaction, 'simple-match-set')
+  const [first, second] = childrenNamed(from.interaction, 'simple-match-set')
   if (!first || !second) return failure('damaged')
-  const sides = [choicesOf(childrenCalled(first, 'simple-associable-choice'), 'l'), choicesOf(childrenCalled(second, 'simple-associable-choice'), 'r')] as const
+  const sides = [choicesOf(childrenNamed(first, 'simple-associable-choice'), 'l'), choicesOf(childrenNamed(second, 'simple-associable-choice'), 'r')] as const
   const pairs = known(pairsOf(from.answer).map(([one, other]) => known([sides[0].idOf(one), sides[1].idOf(other)])))
   if (!pairs) return failure('no-answer')
   // Each on one side has exactly one partner: that side asks, the other answers.
@@ -91,7 +92,7 @@ function match(from: Item): Made {
 }
 
 function associate(from: Item): Made {
-  const { choices, idOf } = choicesOf(childrenCalled(from.interaction, 'simple-associable-choice'), 'c')
+  const { choices, idOf } = choicesOf(childrenNamed(from.interaction, 'simple-associable-choice'), 'c')
   const pairs = known(pairsOf(from.answer).map(([one, other]) => known([idOf(one), idOf(other)])))
   if (!pairs) return failure('no-answer')
   const paired = pairs.flat()
@@ -101,8 +102,8 @@ function associate(from: Item): Made {
 }
 
 function gapMatch(from: Item): Made {
-  if (childrenCalled(from.interaction, 'gap-img').length > 0) return failure('media')
-  const { choices, idOf } = choicesOf(childrenCalled(from.interaction, 'gap-text'), 'w')
+  if (childrenNamed(from.interaction, 'gap-img').length > 0) return failure('media')
+  const { choices, idOf } = choicesOf(childrenNamed(from.interaction, 'gap-text'), 'w')
   const gaps = new Map(everyBelow(from.interaction).filter(({ name }) => name === 'gap').map((gap, index) => [attribute(gap, 'identifier'), `g${index + 1}`]))
   const pairs = known(pairsOf(from.answer).map(([word, gap]) => known([gaps.get(gap), idOf(word)])))
   if (!pairs || pairs.length !== gaps.size) return failure('no-answer')
@@ -116,7 +117,7 @@ function inlineChoice(from: Item): Made {
   const ids = new Map<QtiElement, string>()
   const gaps = everyBelow(from.body).filter(({ name }) => name === 'inline-choice-interaction').map((interaction, index) => {
     ids.set(interaction, `g${index + 1}`)
-    const options = childrenCalled(interaction, 'inline-choice').map(one => ({ identifier: attribute(one, 'identifier'), words: wordsOf(one) }))
+    const options = childrenNamed(interaction, 'inline-choice').map(one => ({ identifier: attribute(one, 'identifier'), words: wordsOf(one) }))
     const right = declaredAnswer(from.item, attribute(interaction, 'response-identifier'))?.values[0]
     return { id: `g${index + 1}`, options: options.map(({ words }) => words), answer: options.find(({ identifier }) => identifier === right)?.words ?? '' }
   })

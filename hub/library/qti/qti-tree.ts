@@ -1,11 +1,7 @@
 import { parseXml, type XmlElement } from '../xml'
 
 /** An element of an item, named as QTI 3 names it without its prefix: `choiceInteraction` and `qti-choice-interaction` are both `choice-interaction`. */
-export interface QtiElement {
-  readonly name: string
-  readonly attributes: ReadonlyMap<string, string>
-  readonly children: readonly (QtiElement | string)[]
-}
+export type QtiElement = XmlElement
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`).replace(/^-/, '').replace(/^qti-/, '')
 
@@ -18,6 +14,7 @@ export function parseQti(text: string): QtiElement | undefined {
 function named({ name, attributes, children }: XmlElement): QtiElement {
   return {
     name: kebab(name),
+    prefix: '',
     attributes: new Map([...attributes].map(([key, value]) => [kebab(key.slice(key.indexOf(':') + 1)), value])),
     children: children.map(child => (typeof child === 'string' ? child : named(child))),
   }
@@ -25,8 +22,6 @@ function named({ name, attributes, children }: XmlElement): QtiElement {
 
 export const attribute = (element: QtiElement, name: string): string => element.attributes.get(name) ?? ''
 export const elementsOf = (element: QtiElement): QtiElement[] => element.children.filter(child => typeof child !== 'string')
-export const childrenCalled = (element: QtiElement | undefined, name: string): QtiElement[] => (element ? elementsOf(element).filter(child => child.name === name) : [])
-export const childCalled = (element: QtiElement | undefined, name: string): QtiElement | undefined => childrenCalled(element, name)[0]
 
 /** Every element below, in reading order. */
 export function everyBelow(element: QtiElement): QtiElement[] {
