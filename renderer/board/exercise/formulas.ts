@@ -10,12 +10,14 @@ export async function loadFormulas(): Promise<void> {
 
 /** Nothing of a lesson may reach outside of its formula: no links, pictures or HTML, no sizes that cover the board, no macro that grows without end. */
 const limits = { trust: false, throwOnError: true, strict: 'ignore', maxSize: 12, maxExpand: 200 } as const
+/** A fraction in the line is as large as one that stands alone: the back row reads it too. */
+const sizes = { '\\frac': '\\dfrac' }
 
 /** Draws a formula into `element`; what cannot be read as LaTeX stands there as it was written. Answers whether it was drawn. */
 export function drawFormula(element: HTMLElement, latex: string, display: boolean): boolean {
   try {
     if (!katex) throw new Error('formulas are not loaded')
-    katex.render(latex, element, { ...limits, displayMode: display })
+    katex.render(latex, element, { ...limits, macros: { ...sizes }, displayMode: display })
     return true
   } catch {
     element.textContent = latex
