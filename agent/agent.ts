@@ -108,6 +108,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   )
   const { credentials } = line.membership
   if (credentials) desired.use(desiredTopicsOf(credentials.school, displayId))
+  const exercises = lifetime.own(await ExerciseKeeper.open(join(state, 'exercises.json'), { lessonOf: id => desired.library.lessons.get(id), scene: () => scene.state, report }, setAside))
   const scene = lifetime.own(
     await SceneKeeper.open(join(state, 'scene.json'), {
       now, monotonicMs, report,
@@ -133,7 +134,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     library: () => desired.library,
     materialOnScreen: () => (scene.view.kind === 'face' && scene.view.face.kind === 'material' ? scene.view.face.material.id : undefined),
   })
-  const exercises = lifetime.own(await ExerciseKeeper.open(join(state, 'exercises.json'), { lessonOf: id => desired.library.lessons.get(id), scene: () => scene.state, report }, setAside))
+  exercises.look()
   const identify = (seconds: number) => reports.identify(seconds)
   const runner = displayCommands({ displayId, journal, clock, monotonicMs, scene, offers, materials, desired, audio, line, identify, screenshot: needs.screenshot, report }, lifetime)
   const teller = lifetime.own(new BoardTeller(() => boardSnapshot(parts()), report))

@@ -53,7 +53,9 @@ test('a lesson that ended while the power was off leaves nothing behind', async 
   keeper.keep('maths/tasks', answered('так'))
   await keeper.dispose()
   scene = emptySceneState
-  await (await open()).dispose()
+  const later = await open()
+  later.look()
+  await later.dispose()
   scene = opened('maths')
   expect((await open()).read('maths/tasks')).toBeUndefined()
 })

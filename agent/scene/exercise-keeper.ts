@@ -25,7 +25,6 @@ export class ExerciseKeeper implements Disposable {
     this.#file = file
     this.#needs = needs
     this.#current = file.value
-    this.look()
   }
 
   static async open(file: string, needs: Needs, report: StateFileOptions<unknown>['report']): Promise<ExerciseKeeper> {
@@ -44,7 +43,7 @@ export class ExerciseKeeper implements Disposable {
     this.#change({ ...this.#current, [exerciseId]: progress })
   }
 
-  /** Forgets the exercises of lessons that were closed. */
+  /** Forgets the exercises of lessons that were closed; the first time, of those that ended while the power was off. */
   look(): void {
     const open = openLessons(this.#needs.scene())
     const kept = Object.entries(this.#current).filter(([id]) => open.has(id.split('/')[0]!))
