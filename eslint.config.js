@@ -99,7 +99,7 @@ export default tseslint.config(
   },
 
   // Directions (style.md); dependency-cruiser and the project references refuse them too.
-  { files: ['shared/**/*.ts'], ignores: ['**/*.test.ts'], rules: restrict([], [onlyZodAndTemporal]) },
+  { files: ['shared/**/*.ts'], ignores: ['**/*.test.ts', '**/testing/**'], rules: restrict([], [onlyZodAndTemporal]) },
   { files: ['{agent,hub,cli}/**/*.ts', 'tests/**/*.ts'], rules: restrict([noElectron, noTemporal, noShell]) },
   { files: ['electron/**/*.ts'], rules: restrict([noTemporal, noShell]) },
   { files: ['renderer/**/*.{ts,vue}'], ignores: ['**/*.test.ts'], rules: restrict([noElectron, noTemporal], [noNode, noBridge]) },

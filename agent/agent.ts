@@ -25,6 +25,7 @@ import { LinkDesk } from './links/link-desk'
 import { packageSessions } from './packages/package-sessions'
 import { PackageShelf } from './packages/package-shelf'
 import { AudioKeeper } from './scene/audio-keeper'
+import { ExerciseKeeper } from './scene/exercise-keeper'
 import { SceneKeeper } from './scene/scene-keeper'
 
 /** Starts a display without its window: everything that it keeps is read, nothing of the network is waited for. */
@@ -107,6 +108,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   )
   const { credentials } = line.membership
   if (credentials) desired.use(desiredTopicsOf(credentials.school, displayId))
+  const exercises = lifetime.own(await ExerciseKeeper.open(join(state, 'exercises.json'), { lessonOf: id => desired.library.lessons.get(id), scene: () => scene.state, report }, setAside))
   const scene = lifetime.own(
     await SceneKeeper.open(join(state, 'scene.json'), {
       now, monotonicMs, report,
@@ -132,6 +134,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     library: () => desired.library,
     materialOnScreen: () => (scene.view.kind === 'face' && scene.view.face.kind === 'material' ? scene.view.face.material.id : undefined),
   })
+  exercises.look()
   const identify = (seconds: number) => reports.identify(seconds)
   const runner = displayCommands({ displayId, journal, clock, monotonicMs, scene, offers, materials, desired, audio, line, identify, screenshot: needs.screenshot, report }, lifetime)
   const teller = lifetime.own(new BoardTeller(() => boardSnapshot(parts()), report))
@@ -148,7 +151,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
 
   return {
     handlers: boardHandlers({
-      scene, offers, materials, audio, reports, places, now,
+      scene, exercises, offers, materials, audio, reports, places, now,
       snapshot: () => boardSnapshot(parts()),
       library: () => desired.library,
       hasInvite: id => desired.documents.invites.some(invite => invite.id === id),
@@ -198,6 +201,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   }
 
   function sceneChanged(): void {
+    exercises.look()
     teller.now()
     links.sceneChanged()
     line.facts.touch()

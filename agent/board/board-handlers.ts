@@ -6,6 +6,7 @@ import type { LibraryIndex } from '../library/library-index'
 import type { MaterialsPort } from '../library/materials-port'
 import { searchLibrary } from '../library/search-library'
 import type { AudioKeeper } from '../scene/audio-keeper'
+import type { ExerciseKeeper } from '../scene/exercise-keeper'
 import type { SceneKeeper } from '../scene/scene-keeper'
 import { lessonCardOf, materialCardOf } from './material-views'
 import type { PlaceKeeper } from './places'
@@ -16,6 +17,7 @@ import type { WindowReports } from './window-reports'
 interface Needs {
   snapshot(): BoardSnapshot
   readonly scene: SceneKeeper
+  readonly exercises: ExerciseKeeper
   readonly offers: Offers
   readonly materials: MaterialsPort
   readonly audio: AudioKeeper
@@ -61,6 +63,8 @@ export function boardHandlers(needs: Needs): Handlers<Requests> {
       scene.open({ kind: 'invite', inviteId } satisfies Opened['thing'])
       return undefined
     },
+    readExercise: exerciseId => needs.exercises.read(exerciseId),
+    keepExercise: (exerciseId, progress) => needs.exercises.keep(exerciseId, progress),
     closeContent: () => scene.close(),
     reportTouch: () => scene.touch(),
     answerOffer: (commandId, answer) => needs.offers.answer(commandId, answer),

@@ -9,6 +9,7 @@ import type { Made, Making, Workshop } from './formats/format'
 import { packageFormatOf } from './formats/package-formats'
 import { materialOf } from './make-material'
 import { openPackage, type ReceivedFile } from './package-files'
+import { qtiLessonOf } from './qti/qti-lesson'
 import { unpackZip } from './unpack-zip'
 
 /** What came in by one upload, all of it hashed and in temporary files of `folder`. */
@@ -35,6 +36,8 @@ export async function admit({ name, kind, files, folder }: Arrival, needs: Admit
   if (kind === 'folder') return admitted(await makeOfPackage(files, undefined, workshop), name, needs.nowMs)
   const file = files[0]
   if (!file) return failure({ kind: 'interrupted', name })
+  const exercises = /\.xml$/i.test(name) ? await admitQti(name, files) : undefined
+  if (exercises) return exercises
   const recognised = await inspectFile(file.file)
   if (!recognised.ok) return failure({ ...inLightOfName(recognised.fault, name), name })
   switch (recognised.value.kind) {
@@ -44,7 +47,8 @@ export async function admit({ name, kind, files, folder }: Arrival, needs: Admit
       return admitLesson(name, file, id => needs.knowsMaterial(id))
     case 'zip': {
       const unpacked = await unpackZip(file.file, name, folder, needs.limits)
-      return unpacked.ok ? admitted(await makeOfPackage(unpacked.value, file, workshop), name, needs.nowMs) : unpacked
+      if (!unpacked.ok) return unpacked
+      return (await admitQti(name, unpacked.value)) ?? admitted(await makeOfPackage(unpacked.value, file, workshop), name, needs.nowMs)
     }
     default: {
       const made = await makeOfFile(file, recognised.value, workshop)
@@ -77,6 +81,12 @@ const promising = /\.(mp4|m4v|mov|avi|mkv|wmv|webm|png|jpe?g|webp|gif|svg|pdf|mp
 function inLightOfName(fault: RecogniseFault, name: string): RecogniseFault {
   const isPromised = fault.kind === 'unsupported' && fault.detail === 'unknown-format' && promising.test(name)
   return isPromised ? { kind: 'damaged', detail: 'wrong-structure' } : fault
+}
+
+/** Exercises in the IMS QTI format become a lesson; undefined: the files are something else. */
+async function admitQti(name: string, files: readonly ReceivedFile[]): Promise<Result<Admitted, ImportFault> | undefined> {
+  const exercises = await qtiLessonOf(name, files)
+  return exercises && (exercises.lesson ? success({ kind: 'lesson', lesson: exercises.lesson }) : failure({ kind: 'unsupported', name, detail: 'no-tasks' }))
 }
 
 async function admitLesson(name: string, file: ReceivedFile, knowsMaterial: (id: string) => boolean): Promise<Result<Admitted, ImportFault>> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exerciseIdSchema, exerciseProgressSchema, type ExerciseProgress } from '../domain/exercise/progress'
 import type { Task } from '../domain/exercise/task'
 import { idSchema, ulidSchema } from '../domain/ids'
 import type { Invite } from '../domain/invite'
@@ -189,6 +190,10 @@ export interface Requests {
   openMaterial(materialId: string): OpenFault | undefined
   openInvite(inviteId: string): OpenFault | undefined
   goToStage(stage: number): OpenFault | undefined
+  /** How far the class had come, when the page was lost or the stage was left; `exerciseId` is that of the face. */
+  readExercise(exerciseId: string): ExerciseProgress | undefined
+  /** Kept until the lesson is closed. */
+  keepExercise(exerciseId: string, progress: ExerciseProgress): void
   /** Closes what is open, or what a push put there. */
   closeContent(): void
   /** Any touch during a lesson keeps the lease; sent at most every 20 s. */
@@ -234,6 +239,8 @@ export const requestArguments: ArgumentSchemas<Requests> = {
   openMaterial: z.tuple([idSchema]),
   openInvite: z.tuple([idSchema]),
   goToStage: z.tuple([z.int().min(0).max(100)]),
+  readExercise: z.tuple([exerciseIdSchema]),
+  keepExercise: z.tuple([exerciseIdSchema, exerciseProgressSchema]),
   closeContent: none,
   reportTouch: none,
   answerOffer: z.tuple([ulidSchema, z.enum(['now', 'after', 'no'])]),

@@ -45,6 +45,7 @@ export const importDetails: Record<'ru' | 'en', Record<ImportDetailCode, string>
     'too-many-pixels': 'изображение больше 100 мегапикселей; уменьшите его',
     'picture-coding': 'так закодированный рисунок (HEIC и подобные) сервер прочитать не может; сохраните его как JPEG или PNG',
     'no-tracks': 'в файле нет ни изображения, ни звука',
+    'no-tasks': 'ни одно задание QTI не подходит для доски: они отвечаются на рисунке, содержат рисунки или не называют ответ',
   },
   en: {
     truncated: 'the file ends too early; copy it again',
@@ -77,6 +78,7 @@ export const importDetails: Record<'ru' | 'en', Record<ImportDetailCode, string>
     'too-many-pixels': 'the picture has more than 100 megapixels; make it smaller',
     'picture-coding': 'the server cannot read pictures of this kind (HEIC and the like); save it as JPEG or PNG',
     'no-tracks': 'the file has neither picture nor sound',
+    'no-tasks': 'none of its QTI tasks suits a board: they are answered on pictures, hold pictures or name no answer',
   },
 }
 

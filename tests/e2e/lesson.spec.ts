@@ -22,10 +22,14 @@ async function goThroughLesson(board: Board, panel: PanelClient, displayId: stri
   expect(row.state, JSON.stringify(row)).toBe('done')
   expect(row.history.map(({ state }) => state)).toEqual(expect.arrayContaining(['sent', 'received', 'started', 'done']))
   for (const [index, stage] of lesson.stages.entries()) {
-    if (index > 0) await page.keyboard.press('PageDown') // a presenter clicker
+    // A presenter clicker: through the tasks of an exercise, each with its answer, then on.
+    const before = lesson.stages[index - 1]?.faces.board
+    const presses = before?.kind === 'exercise' ? before.tasks.length * 2 : Math.min(index, 1)
+    for (let press = 0; press < presses; press++) await page.keyboard.press('PageDown')
     await panel.display(({ id, reported }) => id === displayId && reported?.scene.stage === index)
     const { board: face } = stage.faces
     if (face.kind === 'text') await expect(page.locator('[data-role="front"]').getByText(face.heading).first()).toBeVisible()
+    else if (face.kind === 'exercise') await expect(page.locator('[data-role="front"] .exercise-player')).toBeVisible()
     else await expect(page.locator('[data-role="front"]').locator('video, img, canvas, iframe, audio').first()).toBeAttached()
     const dom = (await page.content()) + (await page.evaluate(() => document.body.innerText))
     for (const words of hidden) expect(dom).not.toContain(words)

@@ -30,4 +30,6 @@ export interface PlayerHandle {
   /** A film or a recording: space plays and pauses it. */
   toggle?(): void
   turnPage?(by: number): void
+  /** The clicker's step inside of the face; false when there is nothing more in that direction. */
+  present?(by: 1 | -1): boolean
 }

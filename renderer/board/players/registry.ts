@@ -19,6 +19,9 @@ const loaders: Record<MaterialType, () => Promise<{ default: Component }>> = {
 
 const players = Object.fromEntries(Object.entries(loaders).map(([type, loader]) => [type, defineAsyncComponent(loader)])) as Record<MaterialType, Component>
 
+/** Carries formulas along: only a lesson that has an exercise loads it. */
+const exercisePlayer = defineAsyncComponent(() => import('../exercise/ExercisePlayer.vue'))
+
 /** A component and what it is given besides `isFront`, `isWanted`, `turn` and `showsControls`. */
 export interface Play {
   readonly player: Component
@@ -30,8 +33,9 @@ export interface Play {
 export function playOf(face: FaceView): Play | undefined {
   switch (face.kind) {
     case 'text':
-    case 'exercise':
       return undefined
+    case 'exercise':
+      return { player: exercisePlayer, title: face.tasks[0]!.prompt, props: { face } }
     case 'material': {
       const { material, page, startS } = face
       return material.presence.kind === 'ready' ? { player: players[material.type], title: material.title, props: { material, page, startS } } : undefined

@@ -7,6 +7,8 @@ export interface FaceHandle {
   hasSound(): boolean
   toggle(): void
   turnPage(by: number): void
+  /** The clicker's step inside of the face; false when the face has nothing more in that direction. */
+  present(by: 1 | -1): boolean
 }
 
 /** Every face on the stage joins here while it lives: they are mounted by the stage, out of the app's own reach. */

@@ -3,6 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 import type { BoardSnapshot, Events, LibraryQuery, OpenFault, Preferences, Requests } from '#shared/contract/board'
 import type { CarrierFault } from '#shared/contract/carrier'
 import type { Place } from '#shared/domain/place'
+import type { ExerciseProgress } from '#shared/domain/exercise/progress'
 import type { Result } from '#shared/result'
 import type { Bridge, Connection } from '../../bridge'
 import { makeAgentClock } from '../clock/agent-clock'
@@ -139,6 +140,8 @@ export const useBoardStore = defineStore('board', () => {
       back: () => void bridge!.ask('backInLink'),
       close: () => void bridge!.ask('closeLink'),
     } satisfies LinkOpening,
+    readExercise: (exerciseId: string) => bridge!.ask('readExercise', exerciseId),
+    keepExercise: (exerciseId: string, progress: ExerciseProgress) => bridge!.ask('keepExercise', exerciseId, progress),
     searchLibrary: (query: LibraryQuery) => bridge!.ask('searchLibrary', query),
     reportShown(key: string) {
       performance.mark('doska:shown', { detail: key }) // what `npm run bench` measures by

@@ -11,6 +11,7 @@ const richText = (longest: number) => z.string().min(1).max(longest)
 
 /** Something to choose, to move or to move onto: words, a picture of the library, or both. */
 export const choiceSchema = z.object({ id: idSchema, text: z.string().max(300).default(''), materialId: idSchema.optional() })
+export type Choice = z.infer<typeof choiceSchema>
 
 const choices = (fewest: number, most: number) =>
   z

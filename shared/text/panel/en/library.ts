@@ -35,7 +35,7 @@ export const libraryEn: typeof libraryRu = {
     removeHint: 'Right after removing it you can bring it back.', inUse: titles => `Lessons need this material: ${titles}. Take it out of them first.`, previewNone: 'The file did not open. Try opening it in a new tab.', discard: 'Do not save',
   },
   lesson: {
-    stages: 'Stages', plan: minutes => `Plan: ${minutes} min`, stageMinutes: minutes => `${minutes} min`, face: { board: 'Board', teacher: 'Teacher', student: 'Student' }, noFace: 'none',
+    stages: 'Stages', plan: minutes => `Plan: ${minutes} min`, stageMinutes: minutes => `${minutes} min`, face: { board: 'Board', teacher: 'Teacher', student: 'Student' }, tasks: count => `Tasks at the board: ${count}`, noFace: 'none',
     staffOnly: 'What teacher and student see stays here: the board gets nothing but the column “Board”.', page: page => `page ${page}`, from: seconds => `from ${seconds} s`, missing: 'The material is not in the library', push: 'Show the lesson…', openMaterial: title => `Open material “${title}”`,
   },
 }

@@ -34,7 +34,7 @@ export const libraryRu = {
     removeHint: 'Сразу после удаления его можно вернуть.', inUse: (titles: string) => `Материал нужен урокам: ${titles}. Сначала удалите его из них.`, previewNone: 'Файл не открылся. Попробуйте открыть его в новой вкладке.', discard: 'Не сохранять',
   },
   lesson: {
-    stages: 'Этапы', plan: (minutes: number) => `План: ${minutes} мин`, stageMinutes: (minutes: number) => `${minutes} мин`, face: { board: 'Доска', teacher: 'Учитель', student: 'Ученик' }, noFace: 'не задано',
+    stages: 'Этапы', plan: (minutes: number) => `План: ${minutes} мин`, stageMinutes: (minutes: number) => `${minutes} мин`, face: { board: 'Доска', teacher: 'Учитель', student: 'Ученик' }, tasks: (count: number) => `Задания у доски: ${count}`, noFace: 'не задано',
     staffOnly: 'То, что видят учитель и ученик, остаётся здесь: на доску уходит только столбец «Доска».', page: (page: number) => `стр. ${page}`, from: (seconds: number) => `с ${seconds} с`, missing: 'Материала нет в библиотеке', push: 'Показать урок…', openMaterial: (title: string) => `Открыть материал «${title}»`,
   },
 }

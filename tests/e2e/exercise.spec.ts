@@ -1,0 +1,235 @@
+import { expect, test, type Locator, type Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { electronBoard, webBoard } from './support/board'
+import { askBoard, boardOnce, isPrepared } from './support/board-window'
+import { exerciseLessonId, Fingers, schoolWithExercises } from './support/exercise-lesson'
+import { needs } from './support/having'
+import { PanelClient } from './support/panel-client'
+import { journeyFolder, SchoolHub } from './support/school-hub'
+
+const front = (page: Page) => page.locator('[data-role="front"] .exercise-player')
+const button = (page: Page, name: string | RegExp) => front(page).getByRole('button', { name, exact: typeof name === 'string' })
+const card = (page: Page, words: string) => front(page).locator('.carry-card').filter({ hasText: new RegExp(`^${words}$`) })
+const slot = (page: Page, place: number) => front(page).locator(`[data-slot="${place}"]`)
+const says = (page: Page, words: string) => expect(front(page).getByRole('status')).toContainText(words)
+const isTask = (page: Page, number: number) => expect(front(page).getByRole('region', { name: `Задание ${number} из 9` })).toBeVisible()
+
+/** Before anybody has checked or revealed, nothing on the page may tell what is right. */
+async function tellsNothing(page: Page): Promise<void> {
+  const html = await front(page).innerHTML()
+  expect(html).not.toMatch(/class="[^"]*\b(is-right|is-answer|is-wrong|mark)\b/)
+  expect(html).not.toMatch(/Объяснение|плавление|таяние|9[.,]8/)
+  expect(html).not.toMatch(/(id|data-[a-z-]+|value)="(a|b|c|d|g|h|one|two|three|even|odd|single|multiple)"/)
+}
+
+/** One way to work the board; `act` is a tap or a key on a focused thing, `carry` brings a card to a place. */
+interface Hands {
+  act(target: Locator): Promise<void>
+  carry(card: Locator, place: Locator): Promise<void>
+  write(page: Page, words: string): Promise<void>
+}
+
+async function solveAll(page: Page, hands: Hands): Promise<void> {
+  const { act, carry } = hands
+  const check = () => act(button(page, 'Проверить'))
+  const next = () => act(button(page, 'Следующее задание'))
+
+  await isTask(page, 1)
+  await tellsNothing(page)
+  await act(button(page, /3$/))
+  await check()
+  await says(page, 'Пока не так')
+  await expect(front(page).locator('.is-right, .is-answer')).toHaveCount(0) // the right one is still to be found
+  await act(button(page, 'Ещё раз'))
+  await act(button(page, /4$/))
+  await check()
+  await says(page, 'Всё верно!')
+  await expect(front(page).getByText('Объяснение single')).toBeVisible()
+  await next()
+
+  await isTask(page, 2)
+  await tellsNothing(page)
+  for (const option of [/2$/, /3$/]) await act(button(page, option))
+  await check()
+  await says(page, 'Выбрано верно: 1, лишнее: 1.')
+  await act(button(page, 'Ещё раз'))
+  await act(button(page, /4$/))
+  await check()
+  await says(page, 'Всё верно!')
+  await next()
+
+  await isTask(page, 3)
+  await tellsNothing(page)
+  await hands.write(page, 'таяние')
+  await check()
+  await says(page, 'Всё верно!')
+  await next()
+
+  await isTask(page, 4)
+  await tellsNothing(page)
+  await hands.write(page, '9,8')
+  await check()
+  await says(page, 'Всё верно!')
+  await next()
+
+  await isTask(page, 5)
+  await tellsNothing(page)
+  for (const [place, words] of ['1', '2', '3', '4'].entries()) await carry(card(page, words), slot(page, place))
+  await check()
+  await says(page, 'Всё верно!')
+  await next()
+
+  await isTask(page, 6)
+  await tellsNothing(page)
+  await carry(card(page, 'один'), slot(page, 0))
+  await carry(card(page, 'три'), slot(page, 1))
+  await check()
+  await says(page, 'Верно 1 из 2')
+  await act(button(page, 'Ещё раз'))
+  await expect(slot(page, 0)).toContainText('один')
+  await carry(card(page, 'два'), slot(page, 1))
+  await check()
+  await says(page, 'Всё верно!')
+  await next()
+
+  await isTask(page, 7)
+  await tellsNothing(page)
+  for (const [words, place] of [['1', 1], ['2', 0], ['3', 1]] as const) await carry(card(page, words), slot(page, place))
+  await check()
+  await says(page, 'Всё верно!')
+  await next()
+
+  await isTask(page, 8)
+  await tellsNothing(page)
+  await act(button(page, 'легче'))
+  await act(button(page, 'тонет'))
+  await check()
+  await says(page, 'Верно 1 из 2')
+  await act(button(page, 'Показать ответ'))
+  await expect(front(page).locator('.gap').nth(1)).toContainText('плавает')
+  await says(page, 'Правильный ответ')
+  await next()
+
+  await isTask(page, 9)
+  await tellsNothing(page)
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axeSource)
+  const faults = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }
+    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations'] })
+    return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 200)}`))
+  })
+  expect(faults).toEqual([])
+}
+
+test('a class solves one task of each kind with its fingers, and power and page failures lose nothing', async () => {
+  needs('electron')
+  test.setTimeout(240_000)
+  const { folder, clean } = await journeyFolder()
+  const hub = await new SchoolHub(folder, { school: await schoolWithExercises(folder) }).start()
+  const first = await electronBoard(hub, folder, hub.ready.token)
+  await boardOnce(first.page, isPrepared)
+  expect(await askBoard(first.page, 'openLesson', exerciseLessonId, 1)).toBeUndefined()
+  const fingers = await Fingers.on(first.page)
+  await solveAll(first.page, {
+    act: target => fingers.tap(target),
+    carry: (what, where) => fingers.drag([what, where]),
+    async write(page, words) {
+      for (const character of words) await fingers.tap(button(page, character === ',' ? 'запятая' : character))
+    },
+  })
+  // Two at the board, each with a card.
+  await fingers.drag([card(first.page, '2'), slot(first.page, 1)], [card(first.page, '3').first(), slot(first.page, 0)])
+  await expect(slot(first.page, 0)).toContainText('3')
+  await expect(slot(first.page, 1)).toContainText('2')
+  // Taken back out, put back by undo; then tapped from place to place.
+  await fingers.drag([slot(first.page, 1).locator('.carry-card'), front(first.page).locator('.card-pool')])
+  await expect(slot(first.page, 1).locator('.carry-card')).toHaveCount(0)
+  await fingers.tap(button(first.page, 'Отменить последнее действие'))
+  await expect(slot(first.page, 1)).toContainText('2')
+  await fingers.tap(slot(first.page, 0).locator('.carry-card'))
+  await fingers.tap(front(first.page).locator('.card-pool'))
+  await expect(slot(first.page, 0).locator('.carry-card')).toHaveCount(0)
+  await fingers.tap(button(first.page, 'Проверить'))
+  await says(first.page, 'Верно 1 из 2')
+  await expect.poll(async () => (await askBoard(first.page, 'readExercise', `${exerciseLessonId}/tasks`))?.tasks['gap-match']?.phase).toBe('checked')
+
+  await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer())
+  await expect(async () => says(first.app.windows()[0]!, 'Верно 1 из 2')).toPass({ timeout: 30_000 })
+  await first.kill()
+  const second = await electronBoard(hub, folder)
+  await isTask(second.page, 9)
+  await says(second.page, 'Верно 1 из 2')
+  await expect(slot(second.page, 1)).toContainText('2')
+  await second.page.keyboard.press('ArrowLeft') // the clicker goes back through the tasks
+  await isTask(second.page, 8)
+  await says(second.page, 'Правильный ответ')
+  for (const step of ['to the last task', 'its answer', 'out of the exercise']) await test.step(step, () => second.page.keyboard.press('PageDown'))
+  await expect(second.page.getByText('Задания кончились')).toBeVisible()
+
+  await askBoard(second.page, 'closeContent')
+  await boardOnce(second.page, ({ scene }) => scene.kind === 'idle')
+  expect(await askBoard(second.page, 'openLesson', exerciseLessonId, 1)).toBeUndefined()
+  await isTask(second.page, 1)
+  await expect(front(second.page).locator('[aria-pressed="true"]')).toHaveCount(0)
+  await second.close()
+  await hub.stop()
+  await clean()
+})
+
+test('the same tasks on the web display by the keyboard alone; the hub that runs its agent is killed and nothing is lost', async () => {
+  needs('chromium')
+  test.setTimeout(240_000)
+  const { folder, clean } = await journeyFolder()
+  const hub = await new SchoolHub(folder, { school: await schoolWithExercises(folder) }).start()
+  const { page, close } = await webBoard(hub, hub.ready.token)
+  const panel = await PanelClient.signIn(hub)
+  const display = await panel.display(({ status }) => status?.state === 'ready')
+  await panel.push(display.id, { kind: 'lesson', lessonId: exerciseLessonId, stage: 1 })
+  panel.close()
+  const act = async (target: Locator) => {
+    await target.focus()
+    await page.keyboard.press('Enter')
+  }
+  await solveAll(page, {
+    act,
+    async carry(what, where) {
+      if ((await where.locator('.carry-card').count()) === 0 || (await where.locator('.title').count()) > 0) {
+        await act(what)
+        await act(where.locator('.hole, .title'))
+        return
+      }
+      // An ordered card climbs by arrows.
+      await what.focus()
+      const wanted = Number(await where.getAttribute('data-slot'))
+      for (;;) {
+        const now = Number(await page.locator('[data-role="front"] [data-slot]:has(:focus)').getAttribute('data-slot'))
+        if (now === wanted) return
+        await page.keyboard.press(now > wanted ? 'ArrowUp' : 'ArrowDown')
+      }
+    },
+    async write(_page, words) {
+      await front(page).getByRole('textbox').focus()
+      await page.keyboard.type(words)
+    },
+  })
+  await act(card(page, '2'))
+  await page.keyboard.press('Escape') // puts it down, and does not close the lesson
+  await isTask(page, 9)
+  await expectAccessible(page)
+  await act(card(page, '2'))
+  await act(slot(page, 1).locator('.hole'))
+  await expect(slot(page, 1)).toContainText('2')
+  await hub.kill()
+  await hub.start()
+  await page.reload()
+  await isTask(page, 9)
+  await expect(slot(page, 1)).toContainText('2')
+  await close()
+  await hub.stop()
+  await clean()
+})
