@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { boardLessonOf, lessonSchema, materialsOf, type Lesson } from '#shared/domain/lesson'
+import { lessonSchema, type Lesson } from '#shared/domain/lesson'
+import { everyMaterialOf } from '#shared/domain/lesson-materials'
 import type { Material } from '#shared/domain/material'
 import type { ImportFault } from '#shared/contract/panel'
 import { failure, success, type Result } from '#shared/result'
+import { isLessonBundle, readBundle, type LessonBundle } from './lesson-bundle/read-bundle'
 import { inspectFile, type RecogniseFault, type RecognisedKind } from './inspect/inspect-file'
 import { makeOfFile } from './formats/file-formats'
 import type { Made, Making, Workshop } from './formats/format'
@@ -20,7 +22,7 @@ export interface Arrival {
 }
 
 /** What an arrival became; `files` hold all that its manifest names. */
-export type Admitted = { readonly kind: 'material'; readonly material: Material; readonly files: readonly ReceivedFile[] } | { readonly kind: 'lesson'; readonly lesson: Lesson }
+export type Admitted = { readonly kind: 'material'; readonly material: Material; readonly files: readonly ReceivedFile[] } | { readonly kind: 'lesson'; readonly lesson: Lesson } | { readonly kind: 'bundle'; readonly bundle: LessonBundle }
 
 const largestLessonBytes = 1024 * 1024
 
@@ -44,7 +46,9 @@ export async function admit({ name, kind, files, folder }: Arrival, needs: Admit
       return admitLesson(name, file, id => needs.knowsMaterial(id))
     case 'zip': {
       const unpacked = await unpackZip(file.file, name, folder, needs.limits)
-      return unpacked.ok ? admitted(await makeOfPackage(unpacked.value, file, workshop), name, needs.nowMs) : unpacked
+      if (!unpacked.ok) return unpacked
+      if (isLessonBundle(unpacked.value)) return admitBundle(name, unpacked.value, id => needs.knowsMaterial(id))
+      return admitted(await makeOfPackage(unpacked.value, file, workshop), name, needs.nowMs)
     }
     default: {
       const made = await makeOfFile(file, recognised.value, workshop)
@@ -79,13 +83,18 @@ function inLightOfName(fault: RecogniseFault, name: string): RecogniseFault {
   return isPromised ? { kind: 'damaged', detail: 'wrong-structure' } : fault
 }
 
+async function admitBundle(name: string, files: readonly ReceivedFile[], knowsMaterial: (id: string) => boolean): Promise<Result<Admitted, ImportFault>> {
+  const bundle = await readBundle(name, files, knowsMaterial)
+  return bundle.ok ? success({ kind: 'bundle', bundle: bundle.value }) : bundle
+}
+
 async function admitLesson(name: string, file: ReceivedFile, knowsMaterial: (id: string) => boolean): Promise<Result<Admitted, ImportFault>> {
   if (file.bytes > largestLessonBytes) return failure({ kind: 'damaged', name, detail: 'wrong-lesson' })
   const candidate = parseJson(await readFile(file.file, 'utf8'))
   if (candidate === undefined) return failure({ kind: 'unsupported', name, detail: 'unknown-format' })
   const parsed = lessonSchema.safeParse(candidate)
   if (!parsed.success) return failure({ kind: 'damaged', name, detail: 'wrong-lesson' })
-  const unknown = materialsOf(boardLessonOf(parsed.data)).filter(id => !knowsMaterial(id))
+  const unknown = everyMaterialOf(parsed.data).filter(id => !knowsMaterial(id))
   if (unknown.length > 0) return failure({ kind: 'damaged', name, detail: `unknown-materials:${unknown.join(', ')}` })
   return success({ kind: 'lesson', lesson: parsed.data })
 }
