@@ -43,3 +43,12 @@ test('renaming materials reaches all three faces and nothing else; boards still 
   expect(renamedMaterials(renamed, id => id.replace('new-', ''))).toEqual(lesson)
   expect(JSON.stringify(boardLessonOf(renamed))).not.toContain('new-m2')
 })
+
+test('pictures inside an exercise are renamed and counted too, wherever they stand', () => {
+  const task = { kind: 'match', id: 't', prompt: '?', media: ['m1'], left: [{ id: 'a', text: '', materialId: 'm2' }], right: [{ id: 'b', text: 'б', materialId: 'm3' }, { id: 'c', text: 'в' }], answer: { a: 'b' } }
+  const lesson = lessonSchema.parse({ format: 'doska-lesson', version: 1, ...whole, stages: [{ ...stage(), faces: { board: { kind: 'exercise', tasks: [task] }, teacher: text } }] })
+  expect(everyMaterialOf(lesson)).toEqual(['m1', 'm2', 'm3'])
+  const renamed = renamedMaterials(lesson, id => `new-${id}`)
+  expect(everyMaterialOf(renamed)).toEqual(['new-m1', 'new-m2', 'new-m3'])
+  expect(renamedMaterials(renamed, id => id.replace('new-', ''))).toEqual(lesson)
+})

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { failure, success, type Result } from '../result'
 import { idSchema } from './ids'
-import { faceSchema, lessonSchema, type Face, type Lesson } from './lesson'
-import { materialsOfFace } from './lesson-materials'
+import { faceSchema, lessonSchema, materialsOfFace, type Face, type Lesson } from './lesson'
 
 /** The three parallel faces of a stage; only `board` may ever be public. */
 export const faceNames = ['board', 'teacher', 'student'] as const
@@ -60,7 +59,7 @@ export function draftProblems(draft: LessonDraft, knowsMaterial: (id: string) =>
     for (const face of faceNames) {
       const shown = faces[face]
       if (shown?.kind === 'missing') problems.push({ kind: 'material-missing', stage, face, title: shown.title })
-      else for (const id of materialsOfFace(shown)) if (!knowsMaterial(id)) problems.push({ kind: 'material-missing', stage, face, title: id })
+      else if (shown) for (const id of materialsOfFace(shown)) if (!knowsMaterial(id)) problems.push({ kind: 'material-missing', stage, face, title: id })
     }
   })
   return problems

@@ -11,7 +11,7 @@ const fixture = JSON.parse(fixtureText) as { stages: unknown[] }
 const find = materialFinder([
   { id: 'maths-5-fractions-slides', title: 'Дроби' },
   { id: 'maths-5-number-line', title: 'Луч' },
-  { id: 'maths-5-compare-fractions', title: 'Сравнение дробей' },
+  { id: 'maths-5-build-fraction', title: 'Собери дробь' },
 ])
 const read = (candidate: unknown) => {
   const result = readMeshLesson(candidate, 'имя файла', find)
@@ -26,7 +26,7 @@ test('three screens become three faces, minutes stay, several slides of a stage 
     ['Организационный момент', 2, { board: { kind: 'text', heading: 'Организационный момент', paragraphs: [] }, teacher: { kind: 'missing', title: 'План урока для учителя', key: '9100217' } }],
     ['Объяснение нового (1)', 7.5, { board: { kind: 'material', materialId: 'maths-5-fractions-slides' }, teacher: { kind: 'material', materialId: 'maths-5-fractions-slides' } }],
     ['Объяснение нового (2)', 7.5, { board: { kind: 'material', materialId: 'maths-5-number-line' } }],
-    ['Самостоятельная работа', 5, { board: { kind: 'material', materialId: 'maths-5-compare-fractions' }, student: { kind: 'material', materialId: 'maths-5-compare-fractions' } }],
+    ['Самостоятельная работа', 5, { board: { kind: 'material', materialId: 'maths-5-build-fraction' }, student: { kind: 'material', materialId: 'maths-5-build-fraction' } }],
     ['Итог', 240, { board: { kind: 'text', heading: 'Итог', paragraphs: [] } }],
   ])
 })
@@ -38,8 +38,8 @@ test('whatever could not stay as it was is told, missing materials by name', () 
     { kind: 'stage-split', stage: 1, parts: 2 },
     { kind: 'screen-unknown', stage: 3, screen: 'projector', title: 'Проектор' },
     { kind: 'minutes-guessed', stage: 3, minutes: 5 },
-    { kind: 'matched-by-title', stage: 3, face: 'board', title: 'Сравнение дробей' },
-    { kind: 'matched-by-title', stage: 3, face: 'student', title: 'Сравнение дробей' },
+    { kind: 'matched-by-title', stage: 3, face: 'board', title: 'Собери дробь' },
+    { kind: 'matched-by-title', stage: 3, face: 'student', title: 'Собери дробь' },
     { kind: 'stage-unreadable', place: 3 },
     { kind: 'minutes-guessed', stage: 4, minutes: 240 },
     { kind: 'board-filled', stage: 4 },
