@@ -48,9 +48,19 @@ async function zipOf(entries: readonly ZipEntry[]): Promise<Buffer> {
 
 /** What an import of these bytes comes to; a lesson that comes through is whole. */
 async function judge(zip: Buffer): Promise<'taken' | 'refused' | 'no-lesson'> {
-  const archive = join(folder, 'received-0')
+  const place = await mkdtemp(join(folder, 'one-'))
+  try {
+    return await judgeIn(place, zip)
+  } finally {
+    for (const name of await readdir(place)) expect(name).toMatch(/^(received-0|unpacked-\d+)$/)
+    await rm(place, { recursive: true })
+  }
+}
+
+async function judgeIn(place: string, zip: Buffer): Promise<'taken' | 'refused' | 'no-lesson'> {
+  const archive = join(place, 'received-0')
   await writeFile(archive, zip)
-  const unpacked = await unpackZip(archive, 'урок.zip', folder, unpackLimits)
+  const unpacked = await unpackZip(archive, 'урок.zip', place, unpackLimits)
   if (!unpacked.ok) return 'refused'
   if (!isLessonBundle(unpacked.value)) return 'no-lesson'
   const bundle = await readBundle('урок.zip', unpacked.value, () => false)
@@ -60,8 +70,7 @@ async function judge(zip: Buffer): Promise<'taken' | 'refused' | 'no-lesson'> {
   return 'taken'
 }
 async function expectNothingOutside(): Promise<void> {
-  expect(await readdir(root)).toEqual(['incoming'])
-  for (const name of await readdir(folder)) expect(name).toMatch(/^(received-0|unpacked-\d+)$/)
+  expect([await readdir(root), await readdir(folder)]).toEqual([['incoming'], []])
 }
 
 const byteChange = fc.tuple(fc.constantFrom('flip', 'cut', 'insert', 'zero', 'max'), fc.double({ min: 0, max: 1, noNaN: true }), fc.nat({ max: 255 }))
