@@ -49,4 +49,4 @@ export function lessonExport({ access, library, text, report }: Needs) {
 }
 
 /** The title as a name that every file system takes. */
-const fileNameOf = (title: string): string => `${title.replaceAll(/[\p{Cc}\p{Cs}\\/:*?"<>|]+/gu, ' ').replace(/^[\s.]+|[\s.]+$/g, '').slice(0, 80) || 'lesson'}.zip`
+const fileNameOf = (title: string): string => `${title.replaceAll(/[\p{Cc}\p{Cs}\s\\/:*?"<>|]+/gu, ' ').replace(/^[\s.]+|[\s.]+$/g, '').slice(0, 80) || 'lesson'}.zip`
