@@ -48,5 +48,8 @@ export function lessonExport({ access, library, text, report }: Needs) {
   }
 }
 
-/** The title as a name that every file system takes. */
-const fileNameOf = (title: string): string => `${title.replaceAll(/[\p{Cc}\p{Cs}\s\\/:*?"<>|]+/gu, ' ').replace(/^[\s.]+|[\s.]+$/g, '').slice(0, 80) || 'lesson'}.zip`
+/** The title as a name that every file system takes; no character is cut in two, because half of one cannot stand in a header. */
+function fileNameOf(title: string): string {
+  const plain = title.replaceAll(/[\p{Cc}\p{Cs}\s\\/:*?"<>|]+/gu, ' ').replace(/^[\s.]+|[\s.]+$/g, '')
+  return `${[...plain].slice(0, 80).join('') || 'lesson'}.zip`
+}

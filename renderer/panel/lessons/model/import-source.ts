@@ -24,12 +24,14 @@ export const plainTitle = (name: string): string => cutTitle(name.replace(/(?<=.
 
 /** The files of a picked folder as stages: each file one, each interactive (a folder with index.html) one, in the order people count. */
 export function folderSource(picked: readonly PickedFile[]): Extract<ImportSource, { kind: 'folder' }> {
-  const placeOf = new Map<UploadPlan, string>()
-  const plans = uploadPlansOf(picked)
   const pathOf = new Map(picked.map(({ path, file }) => [file, path]))
-  for (const plan of plans) placeOf.set(plan, plan.kind === 'file' ? pathOf.get(plan.files[0]!.file)! : plan.name)
+  /** Where the file, or the folder of the interactive, lies in what was picked. */
+  const placeOf = ({ kind, files: [first] }: UploadPlan): string => {
+    const path = pathOf.get(first!.file)!
+    return kind === 'file' ? path : path.slice(0, -first!.path.length - 1)
+  }
   const top = picked[0]?.path.includes('/') ? picked[0].path.slice(0, picked[0].path.indexOf('/')) : ''
-  return { kind: 'folder', title: cutTitle(top), plans: [...plans].sort((a, b) => compareNaturally(placeOf.get(a)!, placeOf.get(b)!)) }
+  return { kind: 'folder', title: cutTitle(top), plans: uploadPlansOf(picked).sort((a, b) => compareNaturally(placeOf(a), placeOf(b))) }
 }
 
 /** What becomes of the source, before anything is saved. `titleOfMaterial` and `titleOfPages` give the words. */
