@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { failure, success, type Result } from '../result'
 import { idSchema } from './ids'
-import { faceSchema, lessonSchema, materialsOfFace, type Face, type Lesson } from './lesson'
+import { faceSchema, lessonSchema, materialsOfFace, type Lesson } from './lesson'
 
 /** The three parallel faces of a stage; only `board` may ever be public. */
 export const faceNames = ['board', 'teacher', 'student'] as const
@@ -74,9 +74,6 @@ export function lessonOfDraft(draft: LessonDraft, knowsMaterial: (id: string) =>
 
 /** A lesson opened for work. */
 export const draftOfLesson = (lesson: Lesson): LessonDraft => lessonDraftSchema.parse(lesson)
-
-/** A face that can be shown as it is. */
-export const isShowable = (face: DraftFace | undefined): face is Face => face !== undefined && face.kind !== 'missing'
 
 /** A lesson of nothing, for a person who begins. */
 export const emptyDraft = (id: string, begin: Partial<LessonDraft> = {}): LessonDraft =>
