@@ -22,6 +22,7 @@ async function axeFaults(page: Page): Promise<string[]> {
 }
 const picture = (page: Page, name: string) => page.screenshot({ path: test.info().outputPath(`${name}.png`) })
 async function lessonsOf(page: Page): Promise<void> {
+  page.setDefaultTimeout(40_000) // a step that hangs is named
   await page.getByRole('link', { name: 'Уроки' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Уроки' })).toBeVisible()
 }
@@ -29,6 +30,7 @@ const stagesOf = (page: Page) => page.getByRole('region', { name: 'Этапы' }
 const saved = (page: Page) => expect(page.getByText('Сохранено в черновике')).toBeVisible()
 
 test('a teacher drags a lesson together, looks at it, publishes it, and the board shows its face and nothing of the teacher’s', async () => {
+  test.setTimeout(300_000)
   needs('chromium')
   const { folder, clean } = await journeyFolder()
   const hub = await new SchoolHub(folder).start()
@@ -127,6 +129,7 @@ test('a teacher drags a lesson together, looks at it, publishes it, and the boar
 })
 
 test('a lesson of МЭШ with a missing material, a folder and a PDF become lessons, each seen before it is saved', async () => {
+  test.setTimeout(300_000)
   needs('chromium')
   const { folder, clean } = await journeyFolder()
   const hub = await new SchoolHub(folder).start()
@@ -186,6 +189,7 @@ test('a lesson of МЭШ with a missing material, a folder and a PDF become less
 })
 
 test('a lesson taken as a zip comes whole to another school, and twice makes no double', async () => {
+  test.setTimeout(300_000)
   needs('chromium')
   const { folder, clean } = await journeyFolder()
   const home = await new SchoolHub(join(folder, 'home')).start()
