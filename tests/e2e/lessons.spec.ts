@@ -118,7 +118,7 @@ test('a teacher drags a lesson together, looks at it, publishes it, and the boar
     found[`editor ${width}`] = await axeFaults(page)
   }
   await page.getByRole('link', { name: 'К списку уроков' }).click()
-  await expect(page.getByRole('button', { name: 'Плавление и лёд — копия' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Плавление и лёд — копия', exact: true })).toBeVisible()
   await picture(page, 'list-390')
   expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({})
   panel.close()
