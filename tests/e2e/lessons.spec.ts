@@ -92,7 +92,7 @@ test('a teacher drags a lesson together, looks at it, publishes it, and the boar
   const id = new URL(page.url()).hash.split('/').at(-1)!
   expect((await panel.ask('readLibrary')).lessons.some(lesson => lesson.id === id)).toBe(false)
   await page.getByRole('button', { name: 'Опубликовать урок' }).click()
-  await expect(page.getByText('Урок опубликован.')).toBeVisible()
+  await expect(page.getByText('Урок опубликован.').first()).toBeVisible()
   await until(async () => ((await panel.push(display.id, { kind: 'lesson', lessonId: id, stage: 0 })).state === 'done' ? true : undefined), 'the lesson was never shown')
   await expect(board.page.getByRole('heading', { name: 'Почему лёд плавает?' })).toBeVisible()
   await expect(board.page.getByText('ТОЛЬКО УЧИТЕЛЮ')).toHaveCount(0)
@@ -158,7 +158,7 @@ test('a lesson of МЭШ with a missing material, a folder and a PDF become less
   await picture(page, 'missing-material')
   await page.getByRole('button', { name: 'Убрать' }).click()
   await page.getByRole('button', { name: 'Опубликовать урок' }).click()
-  await expect(page.getByText('Урок опубликован.')).toBeVisible()
+  await expect(page.getByText('Урок опубликован.').first()).toBeVisible()
 
   const files = join(folder, 'Тепловые явления')
   await mkdir(files)

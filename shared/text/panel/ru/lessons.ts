@@ -1,5 +1,7 @@
 import { pluralRu } from '../../plural'
 
+/** 7,5: minutes of a split stage have a part. */
+const numberRu = (count: number) => count.toLocaleString('ru')
 const stagesRu = (count: number) => `${count} ${pluralRu(count, 'этап', 'этапа', 'этапов')}`
 
 /** Lessons: the list, the editor, imports and the preview. */
@@ -7,7 +9,7 @@ export const lessonsRu = {
   title: 'Уроки', lead: 'Урок собирают из этапов. На досках он меняется, только когда его публикуют.',
   search: 'Найти урок', create: 'Новый урок', import: 'Импорт урока…', untitled: 'Без названия', loading: 'Читаем уроки…', opening: 'Открываем урок…',
   none: { title: 'Уроков пока нет', lead: 'Соберите первый из материалов библиотеки или импортируйте готовый.', notFound: 'Ничего не нашлось', notFoundLead: 'Попробуйте другое слово.' },
-  line: (minutes: number, stages: number) => `${minutes} мин · ${stagesRu(stages)}`,
+  line: (minutes: number, stages: number) => `${numberRu(minutes)} мин · ${stagesRu(stages)}`,
   state: { draft: 'Черновик', changed: 'Есть неопубликованные изменения', published: 'Опубликован' },
   by: (user: string) => `автор ${user}`, changedAt: (when: string) => `изменён ${when}`,
   act: { edit: 'Открыть урок', rename: 'Переименовать…', duplicate: 'Сделать копию', export: 'Скачать с материалами', push: 'Показать на экранах…', remove: 'Удалить урок', more: (title: string) => `Действия с уроком «${title}»` },
@@ -18,7 +20,7 @@ export const lessonsRu = {
   editor: {
     back: 'К списку уроков', name: 'Название урока', subject: 'Предмет', grade: 'Класс', topic: 'Тема', author: 'Автор', undo: 'Отменить', redo: 'Повторить отменённое',
     preview: 'Посмотреть', publish: 'Опубликовать урок', published: 'Урок опубликован. Доски получат его при ближайшей связи.', publishing: 'Публикуем…', nothingToPublish: 'На досках уже то же самое',
-    minutes: (planned: number) => `${planned} из 45 мин`, over: (minutes: number) => `на ${minutes} мин больше урока`, left: (minutes: number) => `свободно ${minutes} мин`, full: 'ровно урок',
+    minutes: (planned: number) => `${numberRu(planned)} из 45 мин`, over: (minutes: number) => `на ${numberRu(minutes)} мин больше урока`, left: (minutes: number) => `свободно ${numberRu(minutes)} мин`, full: 'ровно урок',
     save: { saved: 'Сохранено в черновике', waiting: 'Есть несохранённое…', saving: 'Сохраняем…', offline: 'Нет связи: правки здесь, сохраним сами', refused: 'Черновик не сохранён', conflict: 'Урок изменил другой человек' },
     conflict: (by: string, when: string) => `${by || 'Кто-то'} изменил этот урок: ${when}. Ваши последние правки остались только на этой странице.`,
     keepMine: 'Сохранить мои правки копией', takeTheirs: 'Открыть новый вариант', keptAsCopy: 'Ваш вариант сохранён отдельным уроком.', refreshed: 'Урок обновлён: его изменили в другом окне.',
@@ -28,7 +30,7 @@ export const lessonsRu = {
   stages: {
     title: 'Этапы', add: 'Добавить этап', untitled: 'Этап без названия', none: 'Этапов пока нет. Добавьте пустой или перетащите сюда материал из библиотеки.', full: 'В уроке не больше 100 этапов.',
     up: (title: string) => `Поднять этап «${title}»`, down: (title: string) => `Опустить этап «${title}»`, drag: 'Перетащите, чтобы изменить порядок', dropHere: 'Отпустите, чтобы добавить этап',
-    minutes: (minutes: number) => `${minutes} мин`, copy: 'Копия этапа', remove: 'Удалить этап', name: 'Название этапа', plan: 'Минут по плану',
+    minutes: (minutes: number) => `${numberRu(minutes)} мин`, copy: 'Копия этапа', remove: 'Удалить этап', name: 'Название этапа', plan: 'Минут по плану',
     moved: (title: string, place: number) => `Этап «${title}» теперь ${place}-й`,
     choose: 'Выберите этап слева: здесь появится то, что видят доска, учитель и ученик.',
     has: { board: 'Есть доска', teacher: 'Есть учитель', student: 'Есть ученик' },
