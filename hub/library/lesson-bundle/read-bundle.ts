@@ -3,8 +3,9 @@ import type { ImportDetail } from '#shared/contract/import-detail'
 import type { ImportFault } from '#shared/contract/panel'
 import { lessonSchema, type Lesson } from '#shared/domain/lesson'
 import { everyMaterialOf } from '#shared/domain/lesson-materials'
-import { parseMaterial, type Material } from '#shared/domain/material'
+import { parseMaterial, type ManifestEntry, type Material, type MaterialType } from '#shared/domain/material'
 import { failure, success, type Result } from '#shared/result'
+import { sanitiseSvg } from '../formats/svg-drawing'
 import { inspectFile } from '../inspect/inspect-file'
 import { mediaTypeOf } from '../media-types'
 import type { ReceivedFile } from '../package-files'
@@ -57,16 +58,33 @@ export async function readBundle(name: string, files: readonly ReceivedFile[], k
   return unknown.length > 0 ? damaged(`unknown-materials:${unknown.join(', ')}`) : success({ lesson: lesson.data, materials })
 }
 
-/** What a material says of itself is no proof: its entry must be what its type says, and media types are ours to give. */
+/** Types whose every file is one picture, film, sound or document of that type; originals of a conversion lie beside them and are never played. */
+const playedAs: Partial<Record<MaterialType, MaterialType>> = { image: 'image', series: 'image', video: 'video', audio: 'audio', pdf: 'pdf' }
+
+/** Types that a browser neither runs nor draws; the names of their files do not always tell them. */
+const inert = new Set(['application/epub+zip', 'text/markdown; charset=utf-8'])
+
+/** What a material says of itself is no proof: what is played must be what its type says, and media types are ours to give. Packages, books and texts are walled off where they are shown. */
 async function passGate(material: Material, files: readonly ReceivedFile[]): Promise<Result<Material, ImportFault>> {
-  const entry = files.find(({ path }) => path === material.entry)!
-  const manifest = material.manifest.map(line => ({ ...line, mediaType: mediaTypeOf(line.path) }))
-  if (material.type === 'html') return success({ ...material, manifest })
-  const inspected = await inspectFile(entry.file)
-  if (!inspected.ok) return failure({ ...inspected.fault, name: material.title })
-  if (inspected.value.kind !== 'media' || inspected.value.media.type !== material.type) return failure({ kind: 'damaged', name: material.title, detail: 'wrong-structure' })
-  const { mediaType } = inspected.value.media
-  return success({ ...material, manifest: manifest.map(line => (line.path === material.entry ? { ...line, mediaType } : line)) })
+  const wanted = playedAs[material.type]
+  const manifest: ManifestEntry[] = []
+  for (const line of material.manifest) {
+    const isPlayed = material.type === 'series' ? !line.path.includes('/') : line.path === material.entry
+    const mediaType = wanted && isPlayed ? await playedMediaType(files.find(({ path }) => path === line.path)!, wanted) : inert.has(line.mediaType) ? line.mediaType : mediaTypeOf(line.path)
+    if (mediaType === undefined) return failure({ kind: 'damaged', name: material.title, detail: 'wrong-structure' })
+    manifest.push({ ...line, mediaType })
+  }
+  return success({ ...material, manifest })
+}
+
+/** Undefined: the file is not what it is to be played as. A drawing counts while sanitising leaves it as it is. */
+async function playedMediaType(file: ReceivedFile, wanted: MaterialType): Promise<string | undefined> {
+  const inspected = await inspectFile(file.file)
+  if (!inspected.ok) return undefined
+  if (inspected.value.kind === 'media') return inspected.value.media.type === wanted ? inspected.value.media.mediaType : undefined
+  if (inspected.value.kind !== 'svg' || wanted !== 'image' || file.bytes > largestJsonBytes) return undefined
+  const text = await readFile(file.file, 'utf8')
+  return sanitiseSvg(text)?.text === text ? 'image/svg+xml' : undefined
 }
 
 async function jsonOf(file: ReceivedFile | undefined): Promise<unknown> {
