@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { HubStart } from '#shared/contract/hub-process'
 import type { RefusalRow } from '#shared/contract/panel'
@@ -12,6 +12,7 @@ import { DisplayRegistry } from './displays/registry'
 import { Frames } from './http/frames'
 import { isLoopbackAddress } from './http/origin'
 import { beginSchool, openImportKey, readInviteHosts } from './hub-files'
+import { LessonDesk } from './lessons/lesson-desk'
 import { openLibrary } from './library/library'
 import type { ReportDamage } from './open-log'
 import { OutboxLog } from './outbox/outbox-log'
@@ -48,10 +49,11 @@ export async function openStores(start: HubStart, lifetime: Lifetime, now: () =>
   const school = await SchoolStore.open(at('school'), { hosts, now, random, report })
   const library = lifetime.own(await openLibrary(at('library'), { now, report: reportProblem }))
   await beginSchool(start, school, library, hosts, text, `school-${random(4).toString('hex')}`)
+  const lessons = await LessonDesk.open(at('lesson-drafts'), { library, now, makeId: () => `lesson-${randomUUID()}`, report: reportProblem })
   const registry = await DisplayRegistry.open(at('displays.json'), report)
   const memory = lifetime.own(await DisplayMemory.open(at('displays.log'), reported))
   return {
-    text, now, random, refused, reportProblem, tls, signer, school, library, registry, memory, refusals,
+    text, now, random, refused, reportProblem, tls, signer, school, library, lessons, registry, memory, refusals,
     audit: lifetime.own(await AuditLog.open(at('audit.log'), reported)),
     people: await People.open(at('people.json'), reported),
     sessions: await Sessions.open(at('sessions.json'), reported),

@@ -23,6 +23,8 @@ import { webContent } from './http/web-content'
 import type { DisplaySide } from './hub-displays'
 import { readVersion } from './hub-files'
 import type { HubStores } from './hub-stores'
+import { lessonDraftRoutes } from './lessons/lesson-draft-routes'
+import { lessonExport } from './lessons/lesson-export'
 import type { Announcements } from './panel/announcements'
 import { Orders } from './panel/orders'
 import { panelCarrier } from './panel/panel-carrier'
@@ -45,7 +47,7 @@ interface Parts {
 
 /** Everything that the hub answers over HTTP, each plugin with what it needs and nothing more. */
 export async function makeWeb({ start, stores, displays, panel, phone, opened, hubAddress, mqttPort }: Parts): Promise<{ server: FastifyInstance; webDisplays: Disposable }> {
-  const { text, now, random, refused, reportProblem: report, tls, signer, school, library, registry, memory, refusals, audit, people, sessions, frames } = stores
+  const { text, now, random, refused, reportProblem: report, tls, signer, school, library, lessons, registry, memory, refusals, audit, people, sessions, frames } = stores
   const { broker, outbox, desired, rows, enrolments, removeDisplay } = displays
   const isSecure = tls !== undefined
   const access = new Access({ registry, desired, people, sessions, importKeyHash: stores.importKeyHash, isSecure, refused })
@@ -57,7 +59,7 @@ export async function makeWeb({ start, stores, displays, panel, phone, opened, h
     invites: () => school.invites(),
     makePushId: () => makeUlid(now(), random),
   })
-  const owners = { people, sessions, school, registry, rows, enrolments, library, outbox, orders, refusals, hubName: hostname(), removeDisplay }
+  const owners = { people, sessions, school, registry, rows, enrolments, library, lessons, outbox, orders, refusals, hubName: hostname(), removeDisplay }
 
   const webDisplays = new WebDisplays({
     startAgent, library, capabilities, now, report, hubAddress,
@@ -85,6 +87,8 @@ export async function makeWeb({ start, stores, displays, panel, phone, opened, h
   await server.register(uploadRoutes({ access, uploads: library.uploads, text }))
   await server.register(importProof({ importKeyHash: stores.importKeyHash, text }))
   await server.register(panelMaterials({ access, library, capabilities, text, now }))
+  await server.register(lessonDraftRoutes({ access, lessons, text, record: (user, what, detail) => audit.record(user, what, detail) }))
+  await server.register(lessonExport({ access, library, text, report }))
   await server.register(webContent({ capabilities, playerRoot: join(start.pages, 'packages'), text }))
   await server.register(
     frameRoutes({

@@ -61,6 +61,7 @@ async function compose(start: HubStart, lifetime: Lifetime, now: () => number): 
     if (part === 'invites') phone.announce('invitesChanged', {})
   })
   lifetime.own(library.onChange(() => panel.announce('libraryChanged', {})))
+  lifetime.own(stores.lessons.onChange(() => panel.announce('lessonsChanged', {})))
   lifetime.own(library.onImport(row => panel.announce('importChanged', row)))
 
   let open = () => {}

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { panelArguments, teacherRequests, type PanelRequests } from '#shared/contract/panel'
 import { phoneArguments } from '#shared/contract/phone'
 import { fillRoute, routes } from '#shared/contract/routes'
+import { emptyDraft } from '#shared/domain/lesson-draft'
 import type { Hub } from './hub'
 import { People } from './people/people'
 import { DisplayDouble } from './testing/display-double'
@@ -74,6 +75,14 @@ const table: [method: string, address: () => string, statuses: number[], body?: 
   ['POST', () => routes.uploadBegin, [401, 401, 401, 201, 401, 403, 201], { name: 'x.png', kind: 'file', totalBytes: 10 }],
   ['GET', () => fillRoute(routes.uploadState, { uploadId: 'x' }), [401, 401, 401, 404, 401, 403, 404]],
   ['POST', () => fillRoute(routes.uploadCommit, { uploadId: 'x' }), [401, 401, 401, 404, 401, 403, 404], {}],
+  ['POST', () => routes.lessonDrafts, [401, 401, 401, 401, 401, 201, 201], { draft: emptyDraft('x') }],
+  ['POST', () => routes.lessonDrafts, [401, 401, 401, 401, 401, 400, 400], { draft: { ...emptyDraft('x'), stages: [{}] } }],
+  ['PUT', () => fillRoute(routes.lessonDraft, { lessonId: 'melting' }), [401, 401, 401, 401, 401, 403, 409], { ifRev: '0'.repeat(16), draft: emptyDraft('melting') }],
+  ['PUT', () => fillRoute(routes.lessonDraft, { lessonId: 'nowhere' }), [401, 401, 401, 401, 401, 404, 404], { ifRev: '0'.repeat(16), draft: emptyDraft('nowhere') }],
+  ['PUT', () => fillRoute(routes.lessonDraft, { lessonId: 'НЕТ' }), [401, 401, 401, 401, 401, 400, 400], { ifRev: 'guess', draft: emptyDraft('melting') }],
+  ['GET', () => fillRoute(routes.lessonExport, { lessonId: 'melting' }), [401, 401, 401, 401, 401, 200, 200]],
+  ['HEAD', () => fillRoute(routes.lessonExport, { lessonId: 'melting' }), [401, 401, 401, 401, 401, 200, 200]],
+  ['GET', () => fillRoute(routes.lessonExport, { lessonId: '..' }), [404, 404, 404, 404, 404, 404, 404]],
   ['GET', () => fillRoute(routes.importProof, { nonce: 'ab'.repeat(32) }), [200, 200, 200, 200, 200, 200, 200]],
   ['GET', () => fillRoute(routes.importProof, { nonce: 'guessed' }), [400, 400, 400, 400, 400, 400, 400]],
   ['GET', () => '/w/guessed/index.html', [404, 404, 404, 404, 404, 404, 404]],

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { boardLessonOf, lessonSchema, materialsOf, type Lesson } from '#shared/domain/lesson'
+import { lessonSchema, type Lesson } from '#shared/domain/lesson'
+import { everyMaterialOf } from '#shared/domain/lesson-materials'
 import type { Material } from '#shared/domain/material'
 import type { ImportFault } from '#shared/contract/panel'
 import { failure, success, type Result } from '#shared/result'
+import { isLessonBundle, readBundle, type LessonBundle } from './lesson-bundle/read-bundle'
 import { inspectFile, type RecogniseFault, type RecognisedKind } from './inspect/inspect-file'
 import { makeOfFile } from './formats/file-formats'
 import type { Made, Making, Workshop } from './formats/format'
@@ -21,7 +23,7 @@ export interface Arrival {
 }
 
 /** What an arrival became; `files` hold all that its manifest names. */
-export type Admitted = { readonly kind: 'material'; readonly material: Material; readonly files: readonly ReceivedFile[] } | { readonly kind: 'lesson'; readonly lesson: Lesson }
+export type Admitted = { readonly kind: 'material'; readonly material: Material; readonly files: readonly ReceivedFile[] } | { readonly kind: 'lesson'; readonly lesson: Lesson } | { readonly kind: 'bundle'; readonly bundle: LessonBundle }
 
 const largestLessonBytes = 1024 * 1024
 
@@ -48,6 +50,7 @@ export async function admit({ name, kind, files, folder }: Arrival, needs: Admit
     case 'zip': {
       const unpacked = await unpackZip(file.file, name, folder, needs.limits)
       if (!unpacked.ok) return unpacked
+      if (isLessonBundle(unpacked.value)) return admitBundle(name, unpacked.value, id => needs.knowsMaterial(id))
       return (await admitQti(name, unpacked.value)) ?? admitted(await makeOfPackage(unpacked.value, file, workshop), name, needs.nowMs)
     }
     default: {
@@ -89,13 +92,18 @@ async function admitQti(name: string, files: readonly ReceivedFile[]): Promise<R
   return exercises && (exercises.lesson ? success({ kind: 'lesson', lesson: exercises.lesson }) : failure({ kind: 'unsupported', name, detail: 'no-tasks' }))
 }
 
+async function admitBundle(name: string, files: readonly ReceivedFile[], knowsMaterial: (id: string) => boolean): Promise<Result<Admitted, ImportFault>> {
+  const bundle = await readBundle(name, files, knowsMaterial)
+  return bundle.ok ? success({ kind: 'bundle', bundle: bundle.value }) : bundle
+}
+
 async function admitLesson(name: string, file: ReceivedFile, knowsMaterial: (id: string) => boolean): Promise<Result<Admitted, ImportFault>> {
   if (file.bytes > largestLessonBytes) return failure({ kind: 'damaged', name, detail: 'wrong-lesson' })
   const candidate = parseJson(await readFile(file.file, 'utf8'))
   if (candidate === undefined) return failure({ kind: 'unsupported', name, detail: 'unknown-format' })
   const parsed = lessonSchema.safeParse(candidate)
   if (!parsed.success) return failure({ kind: 'damaged', name, detail: 'wrong-lesson' })
-  const unknown = materialsOf(boardLessonOf(parsed.data)).filter(id => !knowsMaterial(id))
+  const unknown = everyMaterialOf(parsed.data).filter(id => !knowsMaterial(id))
   if (unknown.length > 0) return failure({ kind: 'damaged', name, detail: `unknown-materials:${unknown.join(', ')}` })
   return success({ kind: 'lesson', lesson: parsed.data })
 }

@@ -16,6 +16,7 @@ export interface LibraryPort extends Disposable {
   /** Imports a school folder's `library/*` and `lessons/*.json` (resources/demo-school); what is there already stays. */
   importSchool(folder: string): Promise<void>
   saveLesson(lesson: Lesson): Promise<void>
+  removeLesson(lessonId: string): Promise<void>
   changeMaterial(metadata: MaterialMetadata): Promise<ReturnType<PanelRequests['changeMaterial']>>
   removeMaterial(materialId: string): Promise<ReturnType<PanelRequests['removeMaterial']>>
   restoreMaterial(materialId: string): Promise<ReturnType<PanelRequests['restoreMaterial']>>

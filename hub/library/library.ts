@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ImportFault, ImportRow, PanelRequests } from '#shared/contract/panel'
@@ -13,6 +14,7 @@ import { setAsideCutFiles } from './cut-files'
 import { findPrograms, type Programs } from './converting/programs'
 import { FileStore } from './file-store'
 import { importSchool } from './import-school'
+import { settleBundle } from './lesson-bundle/settle-bundle'
 import type { LibraryPort } from './library-port'
 import type { ReceivedFile } from './package-files'
 import { RecordFolder } from './record-folder'
@@ -129,6 +131,11 @@ export class Library implements LibraryPort {
     this.#changed()
   }
 
+  async removeLesson(lessonId: string): Promise<void> {
+    await this.#lessons.remove(lessonId)
+    this.#changed()
+  }
+
   async changeMaterial(metadata: MaterialMetadata): Promise<ReturnType<PanelRequests['changeMaterial']>> {
     const current = this.#materials.get(metadata.id)
     if (!current) return failure({ kind: 'unknown' })
@@ -211,6 +218,12 @@ export class Library implements LibraryPort {
     if (!session.seal()) return failure({ kind: 'cancelled', name: request.name })
     if (admitted.value.kind === 'lesson') {
       await this.saveLesson(admitted.value.lesson)
+      return success(undefined)
+    }
+    if (admitted.value.kind === 'bundle') {
+      const { lesson, materials } = settleBundle(admitted.value.bundle, this.materials(), randomUUID)
+      for (const { material, files } of materials) await this.#add(material, files)
+      await this.saveLesson(lesson) // last: a lesson never names what is not there yet
       return success(undefined)
     }
     const { material } = admitted.value

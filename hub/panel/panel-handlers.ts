@@ -5,6 +5,8 @@ import type { DisplayRows } from '../displays/display-rows'
 import type { RefusalLog } from '../displays/refusal-log'
 import type { DisplayRegistry } from '../displays/registry'
 import type { Enrolments } from '../enrolment/enrolments'
+import { lessonHandlers } from '../lessons/lesson-handlers'
+import type { LessonDesk } from '../lessons/lesson-desk'
 import type { LibraryPort } from '../library/library-port'
 import type { Outbox } from '../outbox/outbox'
 import type { People } from '../people/people'
@@ -21,6 +23,7 @@ export interface PanelOwners {
   readonly rows: DisplayRows
   readonly enrolments: Enrolments
   readonly library: LibraryPort
+  readonly lessons: LessonDesk
   readonly outbox: Outbox
   readonly orders: Orders
   readonly refusals: RefusalLog
@@ -43,6 +46,7 @@ export function panelHandlers(owners: PanelOwners, person: () => PanelPerson): H
   const { people, sessions, school, registry, rows, enrolments, library, outbox, orders, refusals } = owners
   const hasRoom = (roomId: string) => school.school().rooms.some(({ id }) => id === roomId)
   return {
+    ...lessonHandlers(owners.lessons, person),
     readSession: () => {
       const { user, role, mustChangePassword } = person()
       return { user, role, mustChangePassword, schoolName: school.school().name, hubName: owners.hubName }

@@ -4,6 +4,7 @@ import { createApp, watch } from 'vue'
 import '../ui/base.css'
 import { schoolZone } from './formats'
 import PanelApp from './PanelApp.vue'
+import { useLessonsStore } from './lessons/lessons-store'
 import { useCommandsStore } from './stores/commands'
 import { useDisplaysStore } from './stores/displays'
 import { useLibraryStore } from './stores/library'
@@ -16,7 +17,7 @@ const app = createApp(PanelApp).use(createPinia())
 usePreferencesStore()
 const link = useLinkStore()
 const session = useSessionStore()
-const mirrors = [useDisplaysStore(), useCommandsStore(), useLibraryStore(), useUploadsStore()]
+const mirrors = [useDisplaysStore(), useCommandsStore(), useLibraryStore(), useUploadsStore(), useLessonsStore()]
 
 const bridge = link.open()
 for (const mirror of mirrors) mirror.follow(bridge)

@@ -9,6 +9,7 @@ import { shownThingSchema } from '../domain/scene'
 import type { Result } from '../result'
 import type { ArgumentSchemas } from './carrier'
 import type { ImportDetail } from './import-detail'
+import { lessonArguments, lessonRequests, type LessonRequests } from './lesson-desk'
 import type { About } from './mqtt/about'
 import type { AckState } from './mqtt/ack'
 import type { Alert } from './mqtt/event'
@@ -152,7 +153,7 @@ export type Action = z.infer<typeof actionSchema>
 export const inviteCandidateSchema = z.record(z.string().max(40), z.unknown())
 
 /** What the panel may ask of the hub, as the signed-in person. */
-export interface PanelRequests {
+export interface PanelRequests extends LessonRequests {
   readSession(): Session
   changePassword(current: string, next: string): Result<null, { kind: 'wrong-password' | 'too-weak' }>
   readSchool(): School
@@ -197,12 +198,15 @@ export interface PanelEvents {
   importChanged: ImportRow
   invitesChanged: Record<string, never>
   noticesChanged: Record<string, never>
+  /** Drafts and published lessons alike. */
+  lessonsChanged: Record<string, never>
   refused: RefusalRow
 }
 
 const none = z.tuple([])
 const password = z.string().max(200)
 export const panelArguments: ArgumentSchemas<PanelRequests> = {
+  ...lessonArguments,
   readSession: none,
   changePassword: z.tuple([password, password]),
   readSchool: none,
@@ -232,5 +236,5 @@ export const panelArguments: ArgumentSchemas<PanelRequests> = {
   listRefusals: none,
 }
 /** Requests that a teacher may make too; everything else is the technician's. */
-export const teacherRequests: readonly (keyof PanelRequests)[] = ['readSession', 'changePassword', 'readSchool', 'listDisplays', 'readLibrary', 'push', 'listCommands', 'listInvites', 'listNotices', 'listImports']
+export const teacherRequests: readonly (keyof PanelRequests)[] = ['readSession', 'changePassword', 'readSchool', 'listDisplays', 'readLibrary', 'push', 'listCommands', 'listInvites', 'listNotices', 'listImports', ...lessonRequests]
 

@@ -20,6 +20,10 @@ export const routes = {
   /** The newest screenshot of a display; panel session. */
   panelFrame: '/panel/frames/:displayId',
   panelMaterial: '/panel/materials/:materialId/*',
+  /** Lessons of the panel, session of a person: a new draft, the draft of one lesson, and a published lesson as a zip with its materials. */
+  lessonDrafts: '/panel/lessons',
+  lessonDraft: '/panel/lessons/:lessonId/draft',
+  lessonExport: '/panel/lessons/:lessonId/export',
   /** An upload: begin, put each file by its path, commit. Panel session or the machine's own import key. */
   uploadBegin: '/library/uploads',
   uploadFile: '/library/uploads/:uploadId/files/*',

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { exerciseFaceSchema } from './exercise/exercise'
+import { tasks } from './exercise/testing/tasks'
 import { boardLessonOf, boardLessonSchema, lessonSchema, materialsOf, type Face, type Lesson } from './lesson'
 
 const secret = 'ТОЛЬКО-УЧИТЕЛЮ'
@@ -17,6 +19,7 @@ const face = fc.oneof(
 const hiddenFace = fc.oneof(
   fc.constant(text(secret)),
   fc.constant({ kind: 'material' as const, materialId: 'only-teacher' }),
+  fc.constantFrom(...Object.values(tasks)).map((task): Face => exerciseFaceSchema.parse({ kind: 'exercise', tasks: [{ ...task, prompt: secret, media: ['only-teacher'] }] })),
 )
 
 test('nothing of a teacher or student face reaches what a display knows', () => {

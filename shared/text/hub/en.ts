@@ -28,5 +28,10 @@ export const hubEn: HubText = {
   noSuchUpload: 'There is no such upload: begin it again.',
   tooManyUploads: 'Too many uploads at once. Wait until one of them has ended.',
   noRoom: 'The hub’s disk has no room for this. Free some and try again.',
+  noSuchLesson: 'There is no such lesson: it was removed or has not been published yet.',
+  notYourLesson: 'This lesson is edited by its author or the technician. Make a copy and edit that.',
+  lessonChanged: 'Somebody else has changed the lesson meanwhile.',
+  lessonTooLarge: 'The lesson with its materials is larger than 4 GB or 10,000 files and does not fit into one archive.',
+  lessonFileLost: (title: string): string => `A file of the material “${title}” is lost on the hub. Upload that material again and retry.`,
   noFrame: 'There is no picture of this display yet.',
 }

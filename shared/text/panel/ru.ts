@@ -1,13 +1,15 @@
 import { displaysRu } from './ru/displays'
 import { enrolmentRu } from './ru/enrolment'
 import { journalRu } from './ru/journal'
+import { lessonsRu } from './ru/lessons'
 import { libraryRu } from './ru/library'
 import { pushRu } from './ru/push'
 import { invitesRu, noticesRu } from './ru/school-life'
 import { shellRu } from './ru/shell'
+import { tasksRu } from './ru/tasks'
 
 /** Every word of the panel, Russian. Other languages have the same shape. */
 export const panelRu = {
-  ...shellRu, screens: displaysRu, enrolment: enrolmentRu, push: pushRu, library: libraryRu, invites: invitesRu, notices: noticesRu, journal: journalRu,
+  ...shellRu, screens: displaysRu, enrolment: enrolmentRu, push: pushRu, lessons: lessonsRu, tasks: tasksRu, library: libraryRu, invites: invitesRu, notices: noticesRu, journal: journalRu,
 }
 export type PanelWords = typeof panelRu

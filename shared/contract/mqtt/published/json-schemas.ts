@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lessonSchema } from '../../../domain/lesson'
+import { materialSchema } from '../../../domain/material'
 import { timetableSchema } from '../../../domain/timetable'
 import { catalogueSchema, contentPlanSchema, invitesDocumentSchema, noticesDocumentSchema } from '../../catalogue'
 import { enrolBeginSchema, enrolBegunSchema, enrolClaimedSchema, enrolClaimSchema, enrolRevealSchema } from '../../enrolment'
@@ -35,6 +36,7 @@ const published: Record<string, readonly [title: string, schema: z.ZodType]> = {
   invites: ['Document `invites` of desired state', invitesDocumentSchema],
   notices: ['Document `notices` of desired state', noticesDocumentSchema],
   lesson: ['Lesson file as a library keeps it', lessonSchema],
+  'lesson-material': ['Description of a material in the zip of a lesson', materialSchema],
   'enrol-begin': ['Request of POST /enrol/begin', enrolBeginSchema],
   'enrol-begun': ['Answer of POST /enrol/begin', enrolBegunSchema],
   'enrol-reveal': ['Request of POST /enrol/{enrolmentId}/reveal', enrolRevealSchema],
