@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { searchCorpus } from '../../tests/fixtures/search-corpus'
 import { freshLimit } from './search-index'
 import { LibrarySearch, type LibraryFeed } from './library-search'
@@ -54,16 +54,24 @@ describe('T-12 a damaged index is thrown away and made anew', () => {
     ['empty', () => Buffer.alloc(0)],
     ['zeros', bytes => Buffer.alloc(bytes.length)],
   ]
+  let whole: string
+  beforeAll(async () => {
+    whole = await mkdtemp(join(tmpdir(), 'doska-search-'))
+    folder = whole
+    await filled(many)
+  })
+  afterAll(() => rm(whole, { recursive: true, force: true }))
+
   for (const name of ['library.index', 'library-recent.json']) {
     test.each(damages)(`${name}: %s`, async (_damage, damage) => {
-      await filled(many)
+      await cp(whole, folder, { recursive: true })
       const file = join(folder, name)
       await writeFile(file, damage(await readFile(file)))
       const next = new SearchServer(fail)
       const { tag, problem } = await next.ask<'open'>({ kind: 'open', folder })
       expect([tag, problem?.startsWith(name)]).toEqual([undefined, true])
       expect(await totalOf(next)).toBe(0)
-      expect(await totalOf(await filled(many))).toBe(many.length)
+      expect(await totalOf(await filled(few))).toBe(few.length)
     })
   }
 })
