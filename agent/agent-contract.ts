@@ -22,6 +22,8 @@ export interface AgentOptions {
   readonly runtime: string
   readonly diagonalInch: number
   readonly roomDepthM: number
+  /** The built search worker (out/search/worker.cjs); absent: the library's index is in the agent's own thread. */
+  readonly searchProgram?: string | undefined
 }
 
 /** What the agent needs from whoever hosts it. */

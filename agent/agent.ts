@@ -5,7 +5,7 @@ import { Lifetime } from '#shared/lifetime'
 import type { Agent, AgentNeeds, AgentOptions, StartAgent } from './agent-contract'
 import { openStores } from './agent-stores'
 import { boardHandlers } from './board/board-handlers'
-import { boardSnapshot, type BoardParts } from './board/board-snapshot'
+import { boardSnapshot, roomLife, type BoardParts } from './board/board-snapshot'
 import { BoardTeller } from './board/board-teller'
 import { Caretaker } from './board/caretaker'
 import { FailedFiles } from './board/failed-files'
@@ -18,6 +18,7 @@ import { Offers } from './commands/offers'
 import type { StateFileOptions } from './disk/state-file'
 import { displayCommands } from './display-commands'
 import { openContent } from './display-content'
+import { openLibrary } from './display-library'
 import { PlanFollower } from './library/plan-follower'
 import { desiredTopicsOf } from './link/hub-session'
 import { SchoolLine } from './link/school-line'
@@ -68,6 +69,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       if (isWhole && problem.kind === 'damaged-file') line.facts.event('damaged-file', { sha256: problem.sha256 })
     },
   }, lifetime)
+  const { search, shelves } = await openLibrary({ state, desired, materials, program: options.searchProgram, isWarm: options.kind === 'electron', report }, lifetime, setAside)
   const plan = new PlanFollower(materials)
   const shelf = await PackageShelf.open(join(state, 'packages'), { now, report: setAside })
   lifetime.defer(() => shelf.idle())
@@ -151,7 +153,8 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
 
   return {
     handlers: boardHandlers({
-      scene, exercises, offers, materials, audio, reports, places, now,
+      scene, exercises, offers, materials, audio, reports, places, search, shelves, now, report,
+      room: () => roomLife(parts()),
       snapshot: () => boardSnapshot(parts()),
       library: () => desired.library,
       hasInvite: id => desired.documents.invites.some(invite => invite.id === id),
@@ -210,6 +213,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
 
   function desiredChanged(): void {
     if (!isWhole) return
+    search.libraryChanged()
     plan.look(desired, scene.view)
     line.lookAtGroups()
     scene.look()
@@ -223,6 +227,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
 
   function contentChanged(): void {
     if (!isWhole) return
+    search.contentChanged()
     scene.look()
     caretaker.measure()
     changed()

@@ -10,7 +10,7 @@ import { buildPlayer } from './player.mjs'
 const withoutBlanks = { compress: true, mangle: false, codegen: { removeWhitespace: true } }
 
 const stamp = 'out/built'
-const sources = ['agent', 'build', 'cli', 'electron', 'hub', 'renderer', 'shared', 'package.json', 'vite.config.ts']
+const sources = ['agent', 'build', 'cli', 'electron', 'hub', 'renderer', 'resources/topic-classifier', 'shared', 'package.json', 'vite.config.ts']
 
 /** Programs as ES modules; shared parts become common chunks. */
 const programs = {
@@ -20,7 +20,7 @@ const programs = {
 /** What a display's first picture waits for: bundled apart from the others, without blanks. */
 const window = { 'electron/main': 'electron/main.ts' }
 /** CommonJS: Electron does not load ES modules in a sandboxed preload, nor threads out of the packed app's archive. */
-const required = { 'electron/preload': 'electron/preload.ts', 'electron/display': 'electron/display/thread.ts' }
+const required = { 'electron/preload': 'electron/preload.ts', 'electron/display': 'electron/display/thread.ts', 'search/worker': 'agent/search/search-worker.ts' }
 
 if (process.argv.includes('--if-stale') && !isStale()) process.exit(0)
 const startedAt = Date.now()

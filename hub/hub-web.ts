@@ -64,6 +64,7 @@ export async function makeWeb({ start, stores, displays, panel, phone, opened, h
   const webDisplays = new WebDisplays({
     startAgent, library, capabilities, now, report, hubAddress,
     folder: join(start.data, 'web-displays'),
+    searchProgram: join(start.pages, '../search/worker.cjs'),
     app: await readVersion(start.resources),
   })
 

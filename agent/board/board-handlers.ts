@@ -1,14 +1,16 @@
-import type { BoardSnapshot, OpenFault, Requests } from '#shared/contract/board'
+import type { BoardSnapshot, OpenFault, Requests, ShelfItem } from '#shared/contract/board'
 import type { Handlers } from '#shared/contract/carrier'
 import type { Opened } from '#shared/domain/scene'
+import type { DayLesson } from '#shared/domain/timetable'
 import type { Offers } from '../commands/offers'
 import type { LibraryIndex } from '../library/library-index'
 import type { MaterialsPort } from '../library/materials-port'
-import { searchLibrary } from '../library/search-library'
+import type { LibraryShelves } from '../library/library-shelves'
+import type { LibrarySearch } from '../search/library-search'
 import type { AudioKeeper } from '../scene/audio-keeper'
 import type { ExerciseKeeper } from '../scene/exercise-keeper'
 import type { SceneKeeper } from '../scene/scene-keeper'
-import { lessonCardOf, materialCardOf } from './material-views'
+import { classNow, libraryHandlers } from './library-handlers'
 import type { PlaceKeeper } from './places'
 import type { LinkDesk } from '../links/link-desk'
 import type { packageSessions } from '../packages/package-sessions'
@@ -21,7 +23,11 @@ interface Needs {
   readonly offers: Offers
   readonly materials: MaterialsPort
   readonly audio: AudioKeeper
+  readonly search: LibrarySearch
+  readonly shelves: LibraryShelves
   library(): LibraryIndex
+  room(): { readonly classNames: readonly string[]; readonly today: readonly DayLesson[]; readonly timeZone: string }
+  report(problem: unknown): void
   hasInvite(inviteId: string): boolean
   now(): number
   readonly reports: WindowReports
@@ -34,21 +40,14 @@ interface Needs {
 
 /** What the window may ask, answered; arguments were parsed by the carrier. */
 export function boardHandlers(needs: Needs): Handlers<Requests> {
-  const { scene, materials, reports } = needs
+  const { scene, reports } = needs
   return {
     readBoard: () => needs.snapshot(),
-    searchLibrary: query => {
-      const library = needs.library()
-      const { lessonIds, materialIds, ...counts } = searchLibrary(library, query)
-      return {
-        lessons: lessonIds.map(id => lessonCardOf(library.lessons.get(id)!, materials)),
-        materials: materialIds.map(id => materialCardOf(library.materials.get(id)!, materials)),
-        ...counts,
-      }
-    },
+    ...libraryHandlers(needs),
     openLesson: (lessonId, stage) => openStage(needs, lessonId, stage, () => {
       const stageSince = new Date(needs.now()).toISOString()
       scene.open({ kind: 'lesson', lessonId, stage, stageSince })
+      remember(needs, { kind: 'lesson', id: lessonId })
     }),
     goToStage: stage => {
       const lessonId = lessonOnScreen(scene)
@@ -56,7 +55,10 @@ export function boardHandlers(needs: Needs): Handlers<Requests> {
     },
     openMaterial: materialId => {
       if (!needs.library().materials.has(materialId)) return { kind: 'unknown' }
-      return openWhenReady(needs, materialId, () => scene.open({ kind: 'material', materialId }))
+      return openWhenReady(needs, materialId, () => {
+        scene.open({ kind: 'material', materialId })
+        remember(needs, { kind: 'material', id: materialId })
+      })
     },
     openInvite: inviteId => {
       if (!needs.hasInvite(inviteId)) return { kind: 'unknown' }
@@ -86,6 +88,11 @@ export function boardHandlers(needs: Needs): Handlers<Requests> {
     backInLink: () => needs.links.back(),
     closeLink: () => needs.links.close(),
   }
+}
+
+/** The class that is here had this now. */
+function remember(needs: Needs, item: ShelfItem): void {
+  needs.shelves.remember(classNow(needs), item).catch(needs.report)
 }
 
 function lessonOnScreen(scene: SceneKeeper): string | undefined {

@@ -74,6 +74,14 @@ function timeZoneOf(set: DesiredSet, { timetable }: Documents): string {
   return named ?? Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
+/** Classes that the timetable brings into this room, and today's lessons here. */
+export function roomLife({ documents, set, nowMs }: Pick<BoardParts, 'documents' | 'set' | 'nowMs'>) {
+  const timeZone = timeZoneOf(set, documents)
+  const here = documents.timetable?.lessons.filter(({ roomId }) => roomId === set.room?.id) ?? []
+  const classNames = [...new Set(here.map(({ className }) => className))].sort((a, b) => a.localeCompare(b, 'ru', { numeric: true }))
+  return { classNames, today: todayOf(documents, set.room?.id, nowMs, timeZone), timeZone }
+}
+
 function todayOf({ timetable }: Documents, roomId: string | undefined, nowMs: number, timeZone: string): DayLesson[] {
   return timetable && roomId ? dayOf(timetable, roomId, localTime(nowMs, timeZone).date) : []
 }

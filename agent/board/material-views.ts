@@ -29,8 +29,8 @@ function picturesOf({ manifest, media }: Material, isLeftOut: (sha256: string) =
 
 const hasFile = ({ manifest }: Material, path: string): boolean => manifest.some(entry => entry.path === path)
 
-export function materialCardOf({ id, title, type, subject, grades, summary }: Material, materials: MaterialsPort): MaterialCard {
-  return { id, title, type, subject, grades, summary, presence: materials.presenceOf(id) }
+export function materialCardOf({ id, title, type, subject, grades, summary, genre, exams }: Material, materials: MaterialsPort): MaterialCard {
+  return { id, title, type, subject, grades, summary, genre, exams, presence: materials.presenceOf(id) }
 }
 
 export function lessonCardOf(lesson: BoardLesson, materials: MaterialsPort): LessonCard {

@@ -63,7 +63,12 @@ export class DesiredState implements Disposable {
     return this.#shelf.documents
   }
 
-  /** The catalogue by id and word; made anew only when the catalogue is another one. */
+  /** Names the state that `library` is in; '' before the first catalogue. */
+  get libraryRevision(): string {
+    return this.#shelf.hashOf('catalogue') ?? ''
+  }
+
+  /** The catalogue by id; made anew only when the catalogue is another one. */
   get library(): LibraryIndex {
     const { catalogue } = this.documents
     if (this.#index?.of !== catalogue) this.#index = { made: new LibraryIndex(catalogue), of: catalogue }

@@ -20,6 +20,8 @@ export interface WebDisplayNeeds {
   readonly app: string
   /** How long a display is kept after its last window went away (a reload, a television's nap); absent: 5 minutes. */
   readonly idleMs?: number
+  /** The built search worker. */
+  readonly searchProgram?: string
   /** Where the hub itself answers; known once it listens. */
   hubAddress(): string
   /** Epoch ms. */
@@ -85,9 +87,9 @@ export class WebDisplays implements Disposable {
   }
 
   async #start(id: string, folder: string, token: string | undefined, { hint, runtime }: Visitor): Promise<Agent> {
-    const { library, capabilities, startAgent, app, hubAddress, now, report } = this.#needs
+    const { library, capabilities, startAgent, searchProgram, app, hubAddress, now, report } = this.#needs
     const agent: Agent = await startAgent(
-      { folder, kind: 'web', hubAddress: hubAddress(), token, hint, app, runtime, ...room },
+      { folder, kind: 'web', hubAddress: hubAddress(), token, hint, app, runtime, searchProgram, ...room },
       {
         now,
         report,

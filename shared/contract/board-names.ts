@@ -2,7 +2,8 @@ import type { Events, Requests } from './board'
 
 /** The names that the bridge forwards, without the schemas behind them: the preload stays small. A forgotten one does not compile. */
 export const requestNames = {
-  readBoard: true, searchLibrary: true, openLesson: true, openMaterial: true, openInvite: true, goToStage: true, readExercise: true, keepExercise: true, closeContent: true, reportTouch: true,
+  searchLibrary: true, readShelf: true, setFavourite: true,
+  readBoard: true, openLesson: true, openMaterial: true, openInvite: true, goToStage: true, readExercise: true, keepExercise: true, closeContent: true, reportTouch: true,
   answerOffer: true, reportShown: true, reportBroken: true, reportBadFile: true, readPlace: true, keepPlace: true, reportAudio: true, setPreferences: true, setScreen: true, retryEnrolment: true,
   openPackage: true, keepPackage: true, packageFroze: true,
   readLink: true, openLink: true, backInLink: true, closeLink: true,

@@ -3,16 +3,17 @@ import { exerciseIdSchema, exerciseProgressSchema, type ExerciseProgress } from 
 import type { Task } from '../domain/exercise/task'
 import { idSchema, ulidSchema } from '../domain/ids'
 import type { Invite } from '../domain/invite'
-import { manifestPathSchema, materialTypeSchema, type MaterialType } from '../domain/material'
+import { manifestPathSchema, type Material, type MaterialType } from '../domain/material'
 import type { Notice } from '../domain/notice'
 import { placeSchema, type Place } from '../domain/place'
 import type { Readiness } from '../domain/readiness'
 import type { Why } from '../domain/scene'
-import { subjectSchema, type Subject } from '../domain/subject'
+import type { Subject } from '../domain/subject'
 import type { DayLesson } from '../domain/timetable'
 import type { ArgumentSchemas } from './carrier'
 import { packageDataLimit } from './package-limits'
 import { packageResultSchema, type PackageResult } from './package-messages'
+import { libraryQuerySchema, type LibraryOutcome, type LibraryQuery } from './library-search'
 
 /** Where a material stands on this display. Only `ready` may be opened without the hub. */
 export type Presence =
@@ -102,24 +103,26 @@ export interface MaterialCard {
   readonly subject: Subject
   readonly grades: readonly number[]
   readonly summary: string
+  readonly genre: Material['genre']
+  readonly exams: Material['exams']
   readonly presence: Presence
 }
 
-export const libraryQuerySchema = z.object({
-  words: z.string().max(100),
-  subject: subjectSchema.optional(),
-  grade: z.int().min(0).max(11).optional(),
-  type: z.union([materialTypeSchema, z.literal('lesson')]).optional(),
-})
-export type LibraryQuery = z.infer<typeof libraryQuerySchema>
+/** One thing that the library shows. */
+export type LibraryCard = { readonly kind: 'lesson'; readonly lesson: LessonCard } | { readonly kind: 'material'; readonly material: MaterialCard }
 
-/** Lessons first, then materials; counts are of what each filter would leave. */
-export interface LibraryPage {
-  readonly lessons: readonly LessonCard[]
-  readonly materials: readonly MaterialCard[]
-  readonly subjects: readonly { readonly subject: Subject; readonly count: number }[]
-  readonly grades: readonly { readonly grade: number; readonly count: number }[]
-  readonly types: readonly { readonly type: MaterialType | 'lesson'; readonly count: number }[]
+/** A page of what was found. */
+export type LibraryPage = LibraryOutcome & { readonly items: readonly LibraryCard[] }
+
+export const shelfItemSchema = z.object({ kind: z.enum(['lesson', 'material']), id: idSchema })
+export type ShelfItem = z.infer<typeof shelfItemSchema>
+
+/** What a class of this room likes, the newest first, and had last. `className` is '' in a room without a timetable. */
+export interface ShelfView {
+  readonly className: string
+  readonly classNames: readonly string[]
+  readonly favourites: readonly LibraryCard[]
+  readonly recent: readonly LibraryCard[]
 }
 
 /** Everything that the board mirrors. Small (a few KB): sent whole on every change. */
@@ -186,6 +189,9 @@ export type LinkOutcome = 'opened' | 'not-allowed' | 'failed' | 'no-view'
 export interface Requests {
   readBoard(): BoardSnapshot
   searchLibrary(query: LibraryQuery): LibraryPage
+  /** A class's favourites and recent things; null: of the class that is here now. */
+  readShelf(className: string | null): ShelfView
+  setFavourite(className: string, item: ShelfItem, isFavourite: boolean): ShelfView
   openLesson(lessonId: string, stage: number): OpenFault | undefined
   openMaterial(materialId: string): OpenFault | undefined
   openInvite(inviteId: string): OpenFault | undefined
@@ -232,9 +238,12 @@ export interface Events {
 }
 
 const none = z.tuple([])
+const classNameSchema = z.string().max(20)
 export const requestArguments: ArgumentSchemas<Requests> = {
   readBoard: none,
   searchLibrary: z.tuple([libraryQuerySchema]),
+  readShelf: z.tuple([classNameSchema.nullable()]),
+  setFavourite: z.tuple([classNameSchema, shelfItemSchema, z.boolean()]),
   openLesson: z.tuple([idSchema, z.int().min(0).max(100)]),
   openMaterial: z.tuple([idSchema]),
   openInvite: z.tuple([idSchema]),

@@ -21,7 +21,7 @@ describe.each(Object.entries(contracts))('%s', (_name, schemas) => {
 
 test.each([
   ['openLesson', requestArguments.openLesson, ['l1', 0]],
-  ['searchLibrary', requestArguments.searchLibrary, [{ words: 'дроби', subject: 'maths', grade: 5, type: 'lesson' }]],
+  ['searchLibrary', requestArguments.searchLibrary, [{ words: 'дроби', subject: 'maths', grade: 5, type: 'lesson', topic: 'maths/fractions', sort: 'relevance', offset: 0, limit: 24 }]],
   ['answerOffer', requestArguments.answerOffer, [ulid, 'after']],
   ['push', panelArguments.push, [{ displayIds: ['a'], groupIds: [], thing: { kind: 'lesson', lessonId: 'l1' }, minutes: 45 }]],
   ['act', panelArguments.act, [['a'], { name: 'audio.volume', level: 30 }]],
@@ -31,7 +31,7 @@ test.each([
 test.each([
   ['a lesson id that is a path', requestArguments.openLesson, ['../l1', 0]],
   ['a stage before the first', requestArguments.goToStage, [-1]],
-  ['a search longer than a search box', requestArguments.searchLibrary, [{ words: 'а'.repeat(101) }]],
+  ['a search longer than a search box', requestArguments.searchLibrary, [{ words: 'а'.repeat(101), sort: 'date', offset: 0, limit: 24 }]],
   ['an answer that is none of three', requestArguments.answerOffer, [ulid, 'maybe']],
   ['a volume of 101', requestArguments.reportAudio, [101, false]],
   ['an action without a target', panelArguments.act, [[], { name: 'ping' }]],

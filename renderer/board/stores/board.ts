@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import type { BoardSnapshot, Events, LibraryQuery, OpenFault, Preferences, Requests } from '#shared/contract/board'
+import type { BoardSnapshot, Events, OpenFault, Preferences, Requests, ShelfItem } from '#shared/contract/board'
 import type { CarrierFault } from '#shared/contract/carrier'
+import type { LibraryQuery } from '#shared/contract/library-search'
 import type { Place } from '#shared/domain/place'
 import type { ExerciseProgress } from '#shared/domain/exercise/progress'
 import type { Result } from '#shared/result'
@@ -143,6 +144,8 @@ export const useBoardStore = defineStore('board', () => {
     readExercise: (exerciseId: string) => bridge!.ask('readExercise', exerciseId),
     keepExercise: (exerciseId: string, progress: ExerciseProgress) => bridge!.ask('keepExercise', exerciseId, progress),
     searchLibrary: (query: LibraryQuery) => bridge!.ask('searchLibrary', query),
+    readShelf: (className: string | null) => bridge!.ask('readShelf', className),
+    setFavourite: (className: string, item: ShelfItem, isFavourite: boolean) => bridge!.ask('setFavourite', className, item, isFavourite),
     reportShown(key: string) {
       performance.mark('doska:shown', { detail: key }) // what `npm run bench` measures by
       void bridge!.ask('reportShown', key)

@@ -1,6 +1,7 @@
 import { pluralEn } from '../plural'
 import { playersEn } from './players/en'
 import { exerciseEn } from './exercise/en'
+import { findingEn } from './en/finding'
 import type { BoardText } from './ru'
 import { linksEn } from './en/links'
 import { packagesEn } from './en/packages'
@@ -149,20 +150,15 @@ export const boardEn: BoardText = {
 
   offer: { from: by => `${by} would like to show`, now: 'Now', after: 'After the lesson', no: 'No', until: time => `An answer is awaited until ${time}` },
 
+  finding: findingEn,
+
   library: {
     title: 'Library',
     search: 'Find a lesson or material',
     clear: 'Clear',
-    subject: 'Subject',
-    grade: 'Grade',
-    type: 'Kind',
     gradeOf: grade => `Grade ${grade}`,
     grades: grades => (grades.length === 0 ? '' : grades.length === 1 ? `Grade ${grades[0]}` : `Grades ${grades[0]}–${grades.at(-1)}`),
     types: { lesson: 'Lesson', video: 'Video', image: 'Picture', series: 'Picture series', pdf: 'Slides and texts', audio: 'Sound', html: 'Interactive', epub: 'Book', article: 'Text', h5p: 'H5P exercise', scorm: 'SCORM course', link: 'Web page' },
-    lessons: 'Lessons',
-    materials: 'Materials',
-    found: count => `${count} found`,
-    nothing: 'Nothing found. Try another word or remove a filter.',
     empty: 'The library is still empty. Materials appear when the school server sends them.',
     opening: 'Searching…',
     reset: 'Remove filters',

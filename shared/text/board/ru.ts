@@ -10,6 +10,7 @@ import { playersRu } from './players/ru'
 import { linksRu } from './ru/links'
 import { packagesRu } from './ru/packages'
 import { exerciseRu } from './exercise/ru'
+import { findingRu } from './ru/finding'
 
 type SeekFault = NonNullable<Extract<Standing, { kind: 'seeking-hub' }>['fault']>
 type AbsentReason = Extract<Presence, { kind: 'absent' }>['reason']
@@ -167,20 +168,15 @@ export const boardRu = {
     until: (time: string) => `Ответ ждут до ${time}`,
   },
 
+  finding: findingRu,
+
   library: {
     title: 'Библиотека',
     search: 'Найти урок или материал',
     clear: 'Стереть',
-    subject: 'Предмет',
-    grade: 'Класс',
-    type: 'Вид',
     gradeOf: (grade: number) => `${grade} класс`,
     grades: (grades: readonly number[]) => (grades.length === 0 ? '' : grades.length === 1 ? `${grades[0]} класс` : `${grades[0]}–${grades.at(-1)} классы`),
     types: { lesson: 'Урок', video: 'Видео', image: 'Картинка', series: 'Набор картинок', pdf: 'Слайды и тексты', audio: 'Звук', html: 'Интерактив', epub: 'Книга', article: 'Текст', h5p: 'Упражнение H5P', scorm: 'Курс SCORM', link: 'Страница в сети' } satisfies Record<MaterialType | 'lesson', string>,
-    lessons: 'Уроки',
-    materials: 'Материалы',
-    found: (count: number) => `${pluralRu(count, 'Найден', 'Найдено', 'Найдено')} ${count}`,
-    nothing: 'Ничего не нашлось. Попробуйте другое слово или снимите фильтр.',
     empty: 'Библиотека ещё пуста. Материалы появятся, когда сервер школы их передаст.',
     opening: 'Ищем…',
     reset: 'Снять фильтры',

@@ -1,0 +1,21 @@
+import type { LibraryFeed } from '../search/library-search'
+import { documentOfLesson, documentOfMaterial, type SearchDocument, type SearchId } from '../search/search-document'
+import type { LibraryIndex } from './library-index'
+import type { MaterialsPort } from './materials-port'
+
+/** The catalogue for the search, in one state, whose name is `tag`. */
+export function feedOf(library: LibraryIndex, tag: string): LibraryFeed {
+  return { tag, size: library.lessons.size + library.materials.size, documents: () => documentsOf(library) }
+}
+
+function* documentsOf({ lessons, materials }: LibraryIndex): Generator<SearchDocument> {
+  for (const lesson of lessons.values()) yield documentOfLesson(lesson)
+  for (const material of materials.values()) yield documentOfMaterial(material)
+}
+
+/** What of the planned materials and of the lessons opens without the hub. */
+export function readyIdsOf(library: LibraryIndex, planned: readonly string[], materials: MaterialsPort): SearchId[] {
+  const isReady = (id: string) => materials.presenceOf(id).kind === 'ready'
+  const lessons = [...library.lessons.keys()].filter(id => library.materialsOf(id).every(isReady))
+  return [...lessons.map((id): SearchId => `lesson/${id}`), ...planned.filter(isReady).map((id): SearchId => `material/${id}`)]
+}

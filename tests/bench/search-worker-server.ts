@@ -1,0 +1,2 @@
+// The search worker, bundled for the benchmarks.
+import '../../agent/search/search-worker'
