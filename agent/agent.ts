@@ -176,6 +176,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   function parts(): BoardParts {
     return {
       options, displayId, scene, materials,
+      neededSoon: plan.soon,
       storeKind: store.kind,
       standing: line.standing,
       nowMs: now(),
@@ -201,12 +202,12 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     teller.now()
     links.sceneChanged()
     line.facts.touch()
-    plan.look(desired, scene.view)
+    plan.look(desired, scene.view, now())
   }
 
   function desiredChanged(): void {
     if (!isWhole) return
-    plan.look(desired, scene.view)
+    plan.look(desired, scene.view, now())
     line.lookAtGroups()
     scene.look()
     const { volume } = desired.set
@@ -226,6 +227,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
 
   function timeChanged(): void {
     scene.look()
+    plan.look(desired, scene.view, now()) // another lesson is the next one
     changed()
   }
 

@@ -1,4 +1,5 @@
 import type { Reported } from '#shared/contract/mqtt/reported'
+import { roomReadinessOf, type RoomReadiness } from '#shared/domain/readiness'
 import type { Inventory } from '../content/content-store'
 import type { BoardParts } from './board-snapshot'
 
@@ -27,7 +28,8 @@ export function reportedState(parts: BoardParts, { progress, inventory, lastFram
     inventory: {
       ready: readiness.ready,
       total: readiness.total,
-      missing: readiness.missing.slice(0, 20).map(({ materialId, title: name, reason, doneBytes, totalBytes }) => ({ id: materialId, title: name, reason, doneBytes, totalBytes })),
+      missing: readiness.missing.slice(0, 20).map(({ materialId, title: name, reason, doneBytes, totalBytes }) => ({ id: materialId, title: name.slice(0, titleLimit), reason, doneBytes, totalBytes })),
+      soon: soonOf(roomReadinessOf(parts.neededSoon, ids => parts.materials.readinessOf(ids))),
       files: inventory.files,
       bytes: inventory.bytes,
       ...(inventory.freeBytes === undefined ? {} : { freeBytes: inventory.freeBytes }),
@@ -35,6 +37,23 @@ export function reportedState(parts: BoardParts, { progress, inventory, lastFram
     },
     clock: { doubt: clock.doubt, ...(clock.errorMs === undefined ? {} : { errorMs: clock.errorMs }) },
     ...(lastFrameMs === undefined ? {} : { lastFrameAt: iso(lastFrameMs) }),
+  }
+}
+
+/** Longer titles would not fit twenty times into a message. */
+const titleLimit = 80
+
+function soonOf({ all, lessons }: RoomReadiness): Reported['inventory']['soon'] {
+  return {
+    ready: all.ready,
+    total: all.total,
+    lessons: lessons.slice(0, 16).map(({ date, start, className, subject, title, readiness }) => ({
+      date, start, className, subject,
+      title: title.slice(0, titleLimit),
+      ready: readiness.ready,
+      total: readiness.total,
+      missing: readiness.missing.slice(0, 4).map(({ materialId }) => materialId),
+    })),
   }
 }
 

@@ -135,7 +135,11 @@ export class Prefetcher implements MaterialsPort, Disposable {
   }
 
   readiness(): Readiness {
-    return readinessOf(this.#wanted(), this.#catalogue, sha256 => this.#store.has(sha256), materialId => this.stateOf(materialId))
+    return this.readinessOf(this.#wanted())
+  }
+
+  readinessOf(materialIds: readonly string[]): Readiness {
+    return readinessOf(materialIds, this.#catalogue, sha256 => this.#store.has(sha256), materialId => this.stateOf(materialId))
   }
 
   async dispose(): Promise<void> {

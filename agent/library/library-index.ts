@@ -28,6 +28,10 @@ export class LibraryIndex {
     this.entries = [...lessons.map(entryOfLesson), ...materials.map(entryOfMaterial)]
   }
 
+  lessonOf(lessonId: string): BoardLesson | undefined {
+    return this.lessons.get(lessonId)
+  }
+
   /** Ids of the materials that a lesson's board faces show; none for an unknown lesson. */
   materialsOf(lessonId: string): string[] {
     const lesson = this.lessons.get(lessonId)

@@ -9,6 +9,8 @@ export type EnsureFault = FetchFault | { readonly kind: 'unknown'; readonly mate
 export interface MaterialsPort {
   presenceOf(materialId: string): Presence
   readiness(): Readiness
+  /** The same for any set of materials. */
+  readinessOf(materialIds: readonly string[]): Readiness
   /** Brings these, before anything else; the newest wish first. */
   ensure(materialIds: readonly string[], onProgress: (doneBytes: number, totalBytes: number) => void, signal: AbortSignal): Promise<Result<null, EnsureFault>>
   /** Keeps these besides what desired state names, over restarts. */

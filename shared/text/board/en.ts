@@ -1,5 +1,6 @@
 import { pluralEn } from '../plural'
 import { playersEn } from './players/en'
+import { readinessEn } from './en/readiness'
 import type { BoardText } from './ru'
 import { linksEn } from './en/links'
 import { packagesEn } from './en/packages'
@@ -215,6 +216,7 @@ export const boardEn: BoardText = {
 
   players: playersEn,
 
+  readiness: readinessEn,
   identify: { lead: 'This is' },
   emergency: { title: 'Attention' },
   notice: { title: 'Notice' },

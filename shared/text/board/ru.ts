@@ -9,6 +9,7 @@ import { pluralRu } from '../plural'
 import { playersRu } from './players/ru'
 import { linksRu } from './ru/links'
 import { packagesRu } from './ru/packages'
+import { readinessRu } from './ru/readiness'
 
 type SeekFault = NonNullable<Extract<Standing, { kind: 'seeking-hub' }>['fault']>
 type AbsentReason = Extract<Presence, { kind: 'absent' }>['reason']
@@ -233,6 +234,7 @@ export const boardRu = {
 
   players: playersRu,
 
+  readiness: readinessRu,
   identify: { lead: 'Это' },
   emergency: { title: 'Внимание' },
   notice: { title: 'Объявление' },
