@@ -56,7 +56,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   const clock = new AgentClock({ wallMs: needs.now, monotonicMs, lastConfirmedMs: settings.value.confirmedMs })
   const now = () => clock.now()
 
-  const { store, materials, desired } = await openContent({
+  const { store, materials, desired, shown } = await openContent({
     folder: options.folder, state, displayId, now, contentChanged,
     hostStore: needs.store,
     source: path => line.membership.source(path),
@@ -79,7 +79,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   const places = new PlaceKeeper({ file: placesFile, sha256Of, report })
   const failedFiles = new FailedFiles({ file: failedFile, changed: () => scene.look(), report })
   const shownSha256 = () => (scene.view.kind === 'face' && scene.view.face.kind === 'material' ? sha256Of(scene.view.face.material.id) : undefined)
-  const reports = new WindowReports({ shownSha256, failedFiles: () => failedFiles, options, storeKind: store.kind, settings, now, report, scene: () => scene, facts: () => line.facts, teller: () => teller })
+  const reports = new WindowReports({ shown: id => void shown.note(id, now()).catch(report), shownSha256, failedFiles: () => failedFiles, options, storeKind: store.kind, settings, now, report, scene: () => scene, facts: () => line.facts, teller: () => teller })
   const caretaker = lifetime.own(new Caretaker({ clock, settings, store, materials, report, line: () => line, isIdle: () => scene.view.kind === 'idle', timeChanged }))
   const line = await SchoolLine.open(
     {

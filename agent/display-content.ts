@@ -3,7 +3,9 @@ import { fillRoute, routes } from '#shared/contract/routes'
 import type { Lifetime } from '#shared/lifetime'
 import { isHubPath } from './commands/device-commands'
 import type { ContentStore } from './content/content-store'
+import { hubSource } from './content/hub-source'
 import { openOwnStore, type OwnStoreNeeds } from './content/own-store'
+import { ShownLog } from './content/shown-log'
 import { Prefetcher, type PrefetcherNeeds } from './content/prefetcher'
 import { DesiredState } from './desired/desired-state'
 import type { HubSource } from './enrolment/membership'
@@ -26,11 +28,15 @@ interface Needs {
 
 /** Opens what this display keeps of the school: files, documents, and whatever brings them here. */
 export async function openContent(needs: Needs, lifetime: Lifetime) {
+  const hub = hubSource(({ sha256 }) => needs.source(hubPathOf(sha256)))
   const parts: { desired?: DesiredState; materials?: Prefetcher } = {}
   const store = needs.hostStore ?? lifetime.own(
     await openOwnStore({ folder: join(needs.folder, 'content') }, {
       now: needs.now,
-      source: ({ sha256 }) => needs.source(hubPathOf(sha256)),
+      sources: () => [hub],
+      quotaBytes: () => parts.desired?.set.download?.quotaBytes,
+      rateFor: ({ sha256 }) => (parts.materials?.isWaitedFor(sha256) ? undefined : parts.desired?.set.download?.rateBytesPerS),
+      makeRoom: (file, shortBytes) => parts.materials?.makeRoom(file, shortBytes) ?? Promise.resolve(false),
       changed: () => {
         parts.materials?.poke()
         needs.contentChanged()
@@ -38,11 +44,13 @@ export async function openContent(needs: Needs, lifetime: Lifetime) {
       report: needs.storeProblem,
     }),
   )
+  const shown = await ShownLog.open(join(needs.state, 'shown.json'), needs.report)
+  lifetime.defer(() => shown.idle())
   const materials = (parts.materials = lifetime.own(
-    await Prefetcher.open(join(needs.state, 'kept.json'), { store, random: Math.random, changed: needs.contentChanged, report: needs.report }),
+    await Prefetcher.open(join(needs.state, 'kept.json'), { store, random: Math.random, changed: needs.contentChanged, report: needs.report, shownAtMs: id => shown.of(id) }),
   ))
   const desired = (parts.desired = lifetime.own(await DesiredState.open(needs.state, { ...needs.desired, store, random: Math.random }, needs.report)))
-  return { store, materials, desired }
+  return { store, materials, desired, shown }
 
   /** Documents lie where desired state says, on the hub itself; everything else under its hash. */
   function hubPathOf(sha256: string): string {

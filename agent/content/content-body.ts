@@ -1,14 +1,8 @@
 import http from 'node:http'
 import https from 'node:https'
 import { failure, success, type Result } from '#shared/result'
+import type { HttpPlace } from './content-source'
 import type { FetchFault, WantedFile } from './content-store'
-
-/** Where a file comes from. `agent` carries the pinned TLS key. */
-export interface ContentSource {
-  readonly url: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly agent?: http.Agent
-}
 
 /** An answer's bytes from `start` on. `next` never rejects; `undefined` is the end that the server meant. */
 export interface ContentBody {
@@ -26,7 +20,7 @@ export interface BodyRequest {
 }
 
 /** Asks for a file or its rest. Redirects are refused: the hub sends none. An encoded answer, though identity was asked for, fails by size or hash. A rest of something else is `damaged`. */
-export async function openContentBody(source: ContentSource, request: BodyRequest, signal: AbortSignal): Promise<Result<ContentBody, FetchFault>> {
+export async function openContentBody(source: HttpPlace, request: BodyRequest, signal: AbortSignal): Promise<Result<ContentBody, FetchFault>> {
   const { file, from, silenceMs } = request
   const unreachable = () => failure<FetchFault>(signal.aborted ? { kind: 'stopped' } : { kind: 'source-unreachable' })
   const range: Record<string, string> = from > 0 ? { range: `bytes=${from}-`, 'if-range': `"${file.sha256}"` } : {}
@@ -87,7 +81,7 @@ class Flow {
   }
 }
 
-function answerOf(source: ContentSource, headers: Record<string, string>, silenceMs: number, signal: AbortSignal): Promise<http.IncomingMessage | undefined> {
+function answerOf(source: HttpPlace, headers: Record<string, string>, silenceMs: number, signal: AbortSignal): Promise<http.IncomingMessage | undefined> {
   return new Promise(resolve => {
     const open = source.url.startsWith('https:') ? https.get : http.get
     const request = open(source.url, { headers, signal, ...(source.agent ? { agent: source.agent } : { agent: false }) })

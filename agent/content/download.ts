@@ -2,34 +2,32 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { failure, success, type Result } from '#shared/result'
 import { syncFolder } from '../disk/sync-folder'
-import { openContentBody, type ContentSource } from './content-body'
+import { openContentBody } from './content-body'
+import type { Place } from './content-source'
 import type { FetchFault, WantedFile } from './content-store'
+import { openDiskBody } from './disk-body'
 import type { FileLayout } from './file-layout'
 import { PartFile } from './part-file'
 
 export interface DownloadNeeds {
   readonly layout: FileLayout
-  readonly source: ContentSource
+  readonly place: Place
   readonly silenceMs: number
   /** A fault when `moreBytes` would go below the floor. */
   checkSpace(moreBytes: number): Promise<Result<null, FetchFault>>
   onProgress(doneBytes: number): void
+  /** Waits until so many bytes more may be taken. */
+  pace?(bytes: number): Promise<void>
 }
 
 /** How often a running download looks at the free space, in bytes. */
 const spaceStepBytes = 64 * 1024 * 1024
 
 /**
- * Brings a file under its final name: whole, right by size and hash, fsynced, then renamed. What an earlier run left is hashed again and gone on with.
- * A part that proves wrong is thrown away and fetched once more from nothing, then it is `damaged`.
- * Throws the disk's errors (with `code`) and the signal's reason.
+ * Brings a file from one place under its final name: whole, right by size and hash, fsynced, then renamed. What an earlier run left is hashed again and gone on
+ * with; what proves wrong is thrown away. Throws the disk's errors (with `code`) and the signal's reason.
  */
 export async function download(file: WantedFile, needs: DownloadNeeds, signal: AbortSignal): Promise<Result<null, FetchFault>> {
-  const first = await attempt(file, needs, signal)
-  return first.ok || first.fault.kind !== 'damaged' ? first : attempt(file, needs, signal)
-}
-
-async function attempt(file: WantedFile, needs: DownloadNeeds, signal: AbortSignal): Promise<Result<null, FetchFault>> {
   const partial = needs.layout.partialOf(file.sha256)
   const part = await PartFile.open(partial, file.bytes, signal)
   let filled: Result<null, FetchFault>
@@ -50,7 +48,8 @@ async function fill(part: PartFile, file: WantedFile, needs: DownloadNeeds, sign
   if (part.bytes === file.bytes) return success(null)
   const space = await needs.checkSpace(file.bytes - part.bytes)
   if (!space.ok) return space
-  const opened = await openContentBody(needs.source, { file, from: part.bytes, silenceMs: needs.silenceMs }, signal)
+  const request = { file, from: part.bytes, silenceMs: needs.silenceMs }
+  const opened = needs.place.kind === 'disk' ? await openDiskBody(needs.place, request) : await openContentBody(needs.place, request, signal)
   if (!opened.ok) return opened
   const body = opened.value
   try {
@@ -62,6 +61,7 @@ async function fill(part: PartFile, file: WantedFile, needs: DownloadNeeds, sign
       if (next.value === undefined) return part.bytes === file.bytes ? success(null) : failure({ kind: 'damaged' })
       if (part.bytes + next.value.byteLength > file.bytes) return failure({ kind: 'damaged' })
       if (await part.append(next.value)) needs.onProgress(part.bytes)
+      await needs.pace?.(next.value.byteLength)
       if (part.bytes - spaceCheckedAt < spaceStepBytes) continue
       spaceCheckedAt = part.bytes
       const left = await needs.checkSpace(0)

@@ -10,7 +10,7 @@ export function isOfSource(fault: StandingFault): boolean {
 }
 
 /** Why a file is not there, in the words that people are shown. A disk that refuses to write has no room for it either way. */
-export function reasonOf(fault: StandingFault): Exclude<Missing['reason'], 'unknown' | 'waiting' | 'downloading'> {
+export function reasonOf(fault: StandingFault): Exclude<Missing['reason'], 'unknown' | 'waiting' | 'held' | 'downloading'> {
   return fault.kind === 'disk' ? 'no-space' : fault.kind
 }
 

@@ -77,6 +77,19 @@ export class FileChecker {
     return 'bad'
   }
 
+  /** Takes a file away that is whole but has to make room; only within its turn. False: the disk kept it. */
+  async remove(sha256: string): Promise<boolean> {
+    const file = this.#needs.layout.fileOf(sha256)
+    try {
+      await rm(file, { force: true })
+    } catch (error) {
+      this.#needs.report({ kind: 'disk', code: codeOf(error), file })
+      return false
+    }
+    this.forget(sha256)
+    return true
+  }
+
   /** Enters a file that has just been put in place. */
   enter(sha256: string): Promise<void> {
     return this.#journal(this.#needs.index.add(sha256))

@@ -65,7 +65,7 @@ test(`T-11 a power cut never marks a download complete: ${kills} kills at random
     // What stands under the final name is whole at any time, and nothing that the display was told of has another hash.
     const isPlaced = existsSync(placed)
     if (isPlaced) expect(sha256Hex(await readFile(placed))).toBe(file.sha256)
-    const after = await openOwnStore({ folder: store, floor: { bytes: 0, share: 0 } }, { now: Date.now, source: () => undefined, changed: () => {}, report: problem => expect(problem).toBeUndefined() })
+    const after = await openOwnStore({ folder: store, floor: { bytes: 0, share: 0 } }, { now: Date.now, sources: () => [], changed: () => {}, report: problem => expect(problem).toBeUndefined() })
     if (after.has(file.sha256)) expect(isPlaced).toBe(true)
     if (lines.includes('whole')) expect(after.has(file.sha256)).toBe(true)
     await after.dispose()

@@ -60,6 +60,10 @@ export class VerifiedIndex implements Disposable {
     return [...this.#marks.keys()]
   }
 
+  get files(): { sha256: string; bytes: number }[] {
+    return [...this.#marks].map(([sha256, { bytes }]) => ({ sha256, bytes }))
+  }
+
   bytesOf(sha256: string): number | undefined {
     return this.#marks.get(sha256)?.bytes
   }

@@ -15,6 +15,10 @@ export interface MaterialsPort {
   ensure(materialIds: readonly string[], onProgress: (doneBytes: number, totalBytes: number) => void, signal: AbortSignal): Promise<Result<null, EnsureFault>>
   /** Keeps these besides what desired state names, over restarts. */
   keep(materialIds: readonly string[]): Promise<void>
+  /** Keeps these like `keep`, and never evicts them. */
+  pin(materialIds: readonly string[]): Promise<void>
+  /** Takes these off the disk and off what was asked to be kept or pinned; files that the next lessons need, that are on the screen or waited for stay. */
+  evict(materialIds: readonly string[]): Promise<{ evicted: number; stayed: number; freedBytes: number }>
   /** Re-reads and re-hashes; damaged ones are fetched again. An empty list: everything. */
   verify(materialIds: readonly string[], signal: AbortSignal): Promise<Result<{ checked: number; damaged: number }, { kind: 'unknown'; materialId: string }>>
 }

@@ -40,6 +40,8 @@ export function hubStore(files: SharedFiles, now: () => number): ContentStore {
       const whole = present()
       return { files: whole.length, bytes: whole.reduce((sum, [, bytes]) => sum + bytes, 0), freeBytes: undefined, verifiedAtMs }
     },
+    files: () => [],
+    evict: () => Promise.resolve(0),
     dispose: () => {},
   }
 }

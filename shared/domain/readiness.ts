@@ -1,11 +1,11 @@
 import { sizeBytes, type Material } from './material'
 import { materialsNeeded, type NeededLesson } from './needed-soon'
 
-/** Why a wanted material is not ready. `unknown`: the display's catalogue does not have it yet. */
+/** Why a wanted material is not ready. `held`: a pause, or the time for downloads, keeps it waiting. `unknown`: the display's catalogue does not have it yet. */
 export type Missing = {
   readonly materialId: string
   readonly title: string
-  readonly reason: 'unknown' | 'waiting' | 'downloading' | 'damaged' | 'no-space' | 'source-unreachable' | 'refused'
+  readonly reason: 'unknown' | 'waiting' | 'held' | 'downloading' | 'damaged' | 'no-space' | 'source-unreachable' | 'refused'
   readonly doneBytes: number
   readonly totalBytes: number
 }

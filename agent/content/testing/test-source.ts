@@ -1,7 +1,7 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { sha256Hex } from '../../trust/keys'
-import type { ContentSource } from '../content-body'
+import type { HttpPlace } from '../content-source'
 import type { WantedFile } from '../content-store'
 
 export type Answer = (request: IncomingMessage, response: ServerResponse, body: Buffer) => void
@@ -62,8 +62,8 @@ export class TestSource {
     return { sha256, bytes: body.length }
   }
 
-  of(file: WantedFile): ContentSource {
-    return { url: `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/${file.sha256}`, headers: { authorization: 'Bearer test' } }
+  of(file: WantedFile): HttpPlace {
+    return { kind: 'http', url: `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/${file.sha256}`, headers: { authorization: 'Bearer test' } }
   }
 
   async close(): Promise<void> {

@@ -186,6 +186,7 @@ export const boardEn: BoardText = {
     missing: {
       unknown: 'Not in the board’s catalogue yet',
       waiting: 'Waits for its turn',
+      held: 'Will load later, as the technician set. Open it and it loads at once',
       downloading: 'Loading',
       damaged: 'Was damaged, loads again',
       'no-space': 'No room on the disk',

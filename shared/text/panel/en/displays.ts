@@ -43,7 +43,7 @@ export const displaysEn: typeof displaysRu = {
     storeHub: 'Web display: its materials are on the server and need it', storeOwn: 'Materials are on its own disk: it goes on without a network',
   },
   missingReason: {
-    unknown: 'The display does not know of it yet: the list comes with the next link', waiting: 'Waits for its turn', downloading: 'Loading', damaged: 'The file is damaged and will be fetched again',
+    unknown: 'The display does not know of it yet: the list comes with the next link', waiting: 'Waits for its turn', held: 'Held back by this display’s download rules', downloading: 'Loading', damaged: 'The file is damaged and will be fetched again',
     'no-space': 'No room on the disk: free some', 'source-unreachable': 'The display cannot reach the server: check the network', refused: 'The server did not give the file: check that the material is there',
   },
   missingUnknown: 'Not loaded',
