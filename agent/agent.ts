@@ -80,7 +80,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   const failedFiles = new FailedFiles({ file: failedFile, changed: () => scene.look(), report })
   const shownSha256 = () => (scene.view.kind === 'face' && scene.view.face.kind === 'material' ? sha256Of(scene.view.face.material.id) : undefined)
   const reports = new WindowReports({ shown: id => void shown.note(id, now()).catch(report), shownSha256, failedFiles: () => failedFiles, options, storeKind: store.kind, settings, now, report, scene: () => scene, facts: () => line.facts, teller: () => teller })
-  const caretaker = lifetime.own(new Caretaker({ clock, settings, store, materials, report, line: () => line, isIdle: () => scene.view.kind === 'idle', timeChanged }))
+  const caretaker = lifetime.own(new Caretaker({ clock, settings, store, materials, report, line: () => line, isIdle: () => scene.view.kind === 'idle', damaged: sha256 => materials.damaged([sha256]), timeChanged }))
   const line = await SchoolLine.open(
     {
       state, identity, membershipFile,
@@ -199,6 +199,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   }
 
   function sceneChanged(): void {
+    if (scene.view.kind !== 'idle') caretaker.awake()
     teller.now()
     links.sceneChanged()
     line.facts.touch()

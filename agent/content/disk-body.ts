@@ -18,6 +18,8 @@ export async function openDiskBody({ path }: DiskPlace, { file, from }: BodyRequ
   let position = from
   return success({
     start: from,
+    isWhole: from === 0,
+    answeredMs: 0,
     async next() {
       try {
         const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(stepBytes), 0, stepBytes, position)

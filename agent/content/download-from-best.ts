@@ -10,15 +10,16 @@ import type { SourceChoice, SourceConduct } from './source-choice'
  * begun by another is thrown away and fetched from it once more from nothing, and so is what the only place brought damaged (the network may have done it).
  * When nobody could serve it, the fault of the last in the given order is told: that is the hub's.
  */
-export async function downloadFromBest(file: WantedFile, sources: readonly ContentSource[], choice: SourceChoice, needs: Omit<DownloadNeeds, 'place'>, signal: AbortSignal): Promise<Result<null, FetchFault>> {
+export async function downloadFromBest(file: WantedFile, sources: readonly ContentSource[], choice: SourceChoice, needs: Omit<DownloadNeeds, 'place' | 'ranges'> & { readonly ranges: number | undefined }, signal: AbortSignal): Promise<Result<null, FetchFault>> {
   const places = (await Promise.all(sources.map(source => source.placesOf(file, signal)))).flat()
   signal.throwIfAborted()
   const faults = new Map<NamedPlace, FetchFault>()
   for (const named of choice.order(places, performance.now())) {
     const { place } = named
     const isOnlyItsOwn = (await sizeOf(needs.layout.partialOf(file.sha256))) === 0
-    let fetched = await download(file, { ...needs, place }, signal)
-    if (isDamaged(fetched) && (!isOnlyItsOwn || places.length === 1)) fetched = await download(file, { ...needs, place }, signal)
+    const here = () => ({ ...needs, place, ranges: needs.ranges ?? choice.rangesAt(named), onAnswer: (ms: number) => choice.answered(named, ms) })
+    let fetched = await download(file, here(), signal)
+    if (isDamaged(fetched) && (!isOnlyItsOwn || places.length === 1)) fetched = await download(file, here(), signal)
     const conduct = conductOf(fetched)
     if (conduct) choice.note(named, conduct, performance.now())
     if (fetched.ok || !isOfOnePlace(fetched.fault)) return fetched

@@ -2,23 +2,31 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { failure, success, type Result } from '#shared/result'
 import { syncFolder } from '../disk/sync-folder'
-import { openContentBody } from './content-body'
+import { openContentBody, type BodyRequest, type ContentBody } from './content-body'
 import type { Place } from './content-source'
 import type { FetchFault, WantedFile } from './content-store'
 import { openDiskBody } from './disk-body'
 import type { FileLayout } from './file-layout'
 import { PartFile } from './part-file'
+import { openRangedBody } from './ranged-body'
 
 export interface DownloadNeeds {
   readonly layout: FileLayout
   readonly place: Place
   readonly silenceMs: number
+  /** How many requests at once for one large file; 1: one for all of it. */
+  readonly ranges: number
   /** A fault when `moreBytes` would go below the floor. */
   checkSpace(moreBytes: number): Promise<Result<null, FetchFault>>
   onProgress(doneBytes: number): void
+  /** How long the place took to answer, ms. */
+  onAnswer?(answeredMs: number): void
   /** Waits until so many bytes more may be taken. */
   pace?(bytes: number): Promise<void>
 }
+
+/** A file, or its rest, that is smaller comes by one request. */
+const rangedFromBytes = 8 * 1024 * 1024
 
 /** How often a running download looks at the free space, in bytes. */
 const spaceStepBytes = 64 * 1024 * 1024
@@ -49,9 +57,10 @@ async function fill(part: PartFile, file: WantedFile, needs: DownloadNeeds, sign
   const space = await needs.checkSpace(file.bytes - part.bytes)
   if (!space.ok) return space
   const request = { file, from: part.bytes, silenceMs: needs.silenceMs }
-  const opened = needs.place.kind === 'disk' ? await openDiskBody(needs.place, request) : await openContentBody(needs.place, request, signal)
+  const opened = await openBody(needs, request, signal)
   if (!opened.ok) return opened
   const body = opened.value
+  needs.onAnswer?.(body.answeredMs)
   try {
     if (body.start !== part.bytes) await part.restart() // the source has another state of the file: its answer begins at 0
     let spaceCheckedAt = part.bytes
@@ -70,6 +79,13 @@ async function fill(part: PartFile, file: WantedFile, needs: DownloadNeeds, sign
   } finally {
     body.close()
   }
+}
+
+/** A place that answers at once gains nothing from more requests than one: each costs the processor more than the wait it saves. */
+function openBody({ place, ranges }: DownloadNeeds, request: BodyRequest, signal: AbortSignal): Promise<Result<ContentBody, FetchFault>> {
+  if (place.kind === 'disk') return openDiskBody(place, request)
+  const isWorthIt = ranges > 1 && request.file.bytes - request.from >= rangedFromBytes
+  return isWorthIt ? openRangedBody(place, { ...request, ranges }, signal) : openContentBody(place, request, signal)
 }
 
 async function moveIntoPlace(sha256: string, layout: FileLayout): Promise<void> {

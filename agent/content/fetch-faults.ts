@@ -32,6 +32,12 @@ export class FetchFaults {
     return this.#files.get(sha256)?.fault
   }
 
+  /** The code with which the disk refused last, while anything still waits for it. */
+  get diskCode(): string | undefined {
+    const refused = [...this.#files.values()].findLast(({ fault }) => fault.kind === 'disk')?.fault
+    return refused?.kind === 'disk' ? refused.code : undefined
+  }
+
   /** Two downloads that fail together are one failure of the source: `startedAtMs` tells. */
   failed(sha256: string, fault: StandingFault, startedAtMs: number, nowMs: number): void {
     const attempts = this.#files.get(sha256)?.attempts ?? 0

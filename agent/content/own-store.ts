@@ -6,6 +6,7 @@ import { downloadFromBest } from './download-from-best'
 import { FileChecker } from './file-checker'
 import { isHash, makeLayout, readPartials, sizeOf, type FileLayout } from './file-layout'
 import { SpaceGuard, type MeasureSpace, type NoSpace, type SpaceFloor } from './free-space'
+import type { Pace } from './hashing'
 import { RateLimit } from './rate-limit'
 import { SharedFetches } from './shared-fetches'
 import { SourceChoice } from './source-choice'
@@ -20,6 +21,8 @@ export interface OwnStoreOptions {
   readonly floor?: SpaceFloor
   /** How long the network may be silent in one step; 15 s. */
   readonly silenceMs?: number
+  /** Requests at once for one large file; absent: 1 from a place that answers at once, else 4. */
+  readonly ranges?: number
 }
 
 export interface OwnStoreNeeds {
@@ -62,6 +65,7 @@ interface OnDisk {
 class OwnStore implements ContentStore {
   readonly kind = 'own'
   readonly #silenceMs: number
+  readonly #ranges: number | undefined
   readonly #needs: OwnStoreNeeds
   readonly #disk: OnDisk
   readonly #space: SpaceGuard
@@ -75,6 +79,7 @@ class OwnStore implements ContentStore {
 
   constructor(options: OwnStoreOptions, needs: OwnStoreNeeds, disk: OnDisk) {
     this.#silenceMs = options.silenceMs ?? 15_000
+    this.#ranges = options.ranges
     this.#needs = needs
     this.#choice = new SourceChoice(needs.random ?? Math.random)
     this.#disk = disk
@@ -129,6 +134,16 @@ class OwnStore implements ContentStore {
     return { files: hashes.length, bytes, freeBytes: await this.#space.freeBytes(), verifiedAtMs: index.passedAtMs }
   }
 
+  async scrubNext(beforeMs: number, signal: AbortSignal, pace: Pace): Promise<{ sha256: string; isGood: boolean } | undefined> {
+    const { index } = this.#disk
+    const due = index.hashes.filter(sha256 => index.checkedAtMs(sha256) < beforeMs)
+    const sha256 = due.reduce<string | undefined>((oldest, one) => (oldest === undefined || index.checkedAtMs(one) < index.checkedAtMs(oldest) ? one : oldest), undefined)
+    if (sha256 === undefined) return undefined
+    const finding = await this.#checker.scrub(sha256, this.#needs.now(), AbortSignal.any([signal, this.#ended.signal]), pace)
+    if (finding === 'good' && due.length === 1) await this.#checker.markPass(this.#needs.now())
+    return { sha256, isGood: finding === 'good' || finding === 'unknown' }
+  }
+
   files(): readonly WantedFile[] {
     return this.#disk.index.files
   }
@@ -176,7 +191,7 @@ class OwnStore implements ContentStore {
       const rate = this.#needs.rateFor?.(file)
       if (rate !== undefined) await this.#rate.take(bytes, rate, signal)
     }
-    const needs = { layout, silenceMs: this.#silenceMs, checkSpace: (moreBytes: number) => this.#findRoom(file, moreBytes), onProgress, pace }
+    const needs = { layout, silenceMs: this.#silenceMs, ranges: this.#ranges, checkSpace: (moreBytes: number) => this.#findRoom(file, moreBytes), onProgress, pace }
     try {
       return await downloadFromBest(file, this.#needs.sources(), this.#choice, needs, signal)
     } finally {

@@ -56,6 +56,7 @@ class FakeStore implements ContentStore {
     for (const sha256 of this.damagedNext) this.whole.delete(sha256)
     return Promise.resolve({ checked: files.length, damaged: this.damagedNext })
   }
+  scrubNext = () => Promise.resolve(undefined)
   files(): WantedFile[] {
     return [...this.whole].map(sha256 => ({ sha256, bytes: 1000 }))
   }

@@ -167,6 +167,11 @@ export class Prefetcher implements MaterialsPort, Disposable {
     return { reason: this.#wants.isHeld(materialId) ? 'held' : 'waiting', doneBytes }
   }
 
+  /** The code with which the disk refuses to take files; undefined while it takes them. */
+  get diskCode(): string | undefined {
+    return this.#queue.diskCode
+  }
+
   readiness(): Readiness {
     return this.readinessOf(this.#wants.all)
   }

@@ -42,3 +42,14 @@ test('whatever sources did, every one is still asked, each once', () => {
     }),
   )
 })
+
+test('several requests at once are only worth it where answers take their time or broke off', () => {
+  const choice = new SourceChoice(() => 1)
+  expect(choice.rangesAt(hub)).toBe(1)
+  choice.answered(hub, 20)
+  expect(choice.rangesAt(hub)).toBe(4)
+  choice.answered(hub, 1)
+  expect(choice.rangesAt(hub)).toBe(1)
+  choice.note(hub, 'failed', 0)
+  expect(choice.rangesAt(hub)).toBe(4)
+})

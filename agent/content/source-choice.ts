@@ -13,6 +13,10 @@ interface Standing {
 
 const fresh: Standing = { failures: 0, lies: 0, backAtMs: -Infinity }
 
+/** Answers that begin later come over a network worth several requests at once (measured with 20 ms: docs/benchmarks.md). */
+const farMs = 8
+const farRanges = 4
+
 /** One that lied is put behind all others for this long, doubled with each lie. */
 const liarMs = 10 * 60_000
 const liarLongestMs = 24 * 60 * 60_000
@@ -23,6 +27,7 @@ const liarLongestMs = 24 * 60 * 60_000
  */
 export class SourceChoice {
   readonly #random: Random
+  readonly #far = new Set<string>()
   readonly #standings = new Map<string, Standing>()
 
   constructor(random: Random) {
@@ -37,7 +42,19 @@ export class SourceChoice {
     return places.map(place => ({ place, rank: rank(place) })).sort((a, b) => a.rank - b.rank).map(({ place }) => place)
   }
 
+  /** How long a place took to begin its last answer, ms. */
+  answered({ name }: Pick<NamedPlace, 'name'>, answeredMs: number): void {
+    if (answeredMs >= farMs) this.#far.add(name)
+    else this.#far.delete(name)
+  }
+
+  /** Requests at once for a large file: one where answers come at once and whole, several where each waits for the network. */
+  rangesAt({ name }: Pick<NamedPlace, 'name'>): number {
+    return this.#far.has(name) ? farRanges : 1
+  }
+
   note({ name }: Pick<NamedPlace, 'name'>, conduct: SourceConduct, nowMs: number): void {
+    if (conduct === 'failed') this.#far.add(name)
     const { failures, lies, backAtMs } = this.#of(name)
     if (conduct === 'served') this.#standings.set(name, { failures: 0, lies, backAtMs: lies > 0 ? backAtMs : -Infinity })
     else if (conduct === 'failed') this.#standings.set(name, { failures: failures + 1, lies, backAtMs: Math.max(backAtMs, nowMs + fullJitterMs(failures, 1_000, 60_000, this.#random)) })

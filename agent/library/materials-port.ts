@@ -9,6 +9,8 @@ export type EnsureFault = FetchFault | { readonly kind: 'unknown'; readonly mate
 export interface MaterialsPort {
   presenceOf(materialId: string): Presence
   readiness(): Readiness
+  /** The code with which the disk refuses to take files (read-only, removed, broken); undefined while it takes them. */
+  readonly diskCode: string | undefined
   /** The same for any set of materials. */
   readinessOf(materialIds: readonly string[]): Readiness
   /** Brings these, before anything else; the newest wish first. */

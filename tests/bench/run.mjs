@@ -8,7 +8,12 @@ import { provide } from '../provide.mjs'
 import { openScreen } from '../screen.mjs'
 import { bundle } from '../support/bundle.mjs'
 
-const names = ['push', 'start', 'store', 'memory', 'open']
+const names = ['push', 'start', 'store', 'memory', 'open',
+  'store-lossy',
+  'verify',
+]
+/** They need no window. */
+const windowless = ['store', 'store-lossy', 'verify']
 const here = import.meta.dirname
 const out = resolve(here, '../../out/bench')
 const isThere = name => existsSync(join(here, `${name}.ts`))
@@ -29,7 +34,7 @@ await bundle(Object.fromEntries([...wanted, ...programs].map(name => [name, join
 writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n')
 
 const say = line => process.stderr.write(`${line}\n`)
-const inWindows = wanted.some(name => name !== 'store')
+const inWindows = wanted.some(name => !windowless.includes(name))
 if (inWindows) Object.assign(process.env, provide(say))
 const screen = inWindows ? await openScreen(process.env, say) : undefined
 Object.assign(process.env, screen?.environment)

@@ -1,4 +1,5 @@
 import { displaysEn } from './en/displays'
+import { downloadEn } from './en/download'
 import { enrolmentEn } from './en/enrolment'
 import { journalEn } from './en/journal'
 import { lessonsEn } from './en/lessons'
@@ -14,4 +15,5 @@ import type { PanelWords } from './ru'
 export const panelEn: PanelWords = {
   ...shellEn, screens: displaysEn, enrolment: enrolmentEn, push: pushEn, lessons: lessonsEn, tasks: tasksEn, library: libraryEn, invites: invitesEn, notices: noticesEn, journal: journalEn,
   readiness: readinessEn,
+  download: downloadEn,
 }

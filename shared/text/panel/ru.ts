@@ -1,4 +1,5 @@
 import { displaysRu } from './ru/displays'
+import { downloadRu } from './ru/download'
 import { enrolmentRu } from './ru/enrolment'
 import { journalRu } from './ru/journal'
 import { lessonsRu } from './ru/lessons'
@@ -13,5 +14,6 @@ import { tasksRu } from './ru/tasks'
 export const panelRu = {
   ...shellRu, screens: displaysRu, enrolment: enrolmentRu, push: pushRu, lessons: lessonsRu, tasks: tasksRu, library: libraryRu, invites: invitesRu, notices: noticesRu, journal: journalRu,
   readiness: readinessRu,
+  download: downloadRu,
 }
 export type PanelWords = typeof panelRu

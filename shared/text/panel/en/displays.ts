@@ -25,6 +25,7 @@ export const displaysEn: typeof displaysRu = {
   },
   alerts: {
     'low-disk': 'The display’s disk is nearly full: new materials will not load. Free it.',
+    'disk-trouble': 'The display’s disk takes no new files: it is removed, broken or read-only. What is ready still plays. Check the disk.',
     'state-damaged': 'A state file of the display was damaged and set aside; the last good copy is in use. Check the disk.',
     'clock-doubt': 'The display does not trust its clock. Check the time on it.',
   },
@@ -59,7 +60,7 @@ export const displaysEn: typeof displaysRu = {
   selectOne: name => `Select “${name}”`, selectShown: 'Select all shown', selected: count => `Selected: ${count}`, clearSelection: 'Clear selection', selectGroup: name => `Select group “${name}”`,
   open: name => `Open “${name}”`,
   action: {
-    label: 'Actions on displays', push: 'Show…', screenshot: 'Take a screenshot', identify: 'Show its name on screen', volume: 'Volume…', sync: 'Load materials', verify: 'Check files', ping: 'Check the link', clear: 'Clear what is shown',
+    label: 'Actions on displays', push: 'Show…', screenshot: 'Take a screenshot', identify: 'Show its name on screen', volume: 'Volume…', sync: 'Load materials', verify: 'Check files', download: 'Download rules…', ping: 'Check the link', clear: 'Clear what is shown',
     edit: 'Name, room, groups…', remove: 'Remove display…',
   },
   edit: { title: 'Name, room, groups', name: 'Name of the display', room: 'Room', groups: 'Groups', save: 'Save', saved: 'Saved. The display learns of it with its next link.' },
