@@ -15,9 +15,10 @@ import { reportedState } from './board/reported-state'
 import { WindowReports } from './board/window-reports'
 import { AgentClock } from './clock/agent-clock'
 import { Offers } from './commands/offers'
+import type { PeerServer } from './content/peer-server'
 import type { StateFileOptions } from './disk/state-file'
 import { displayCommands } from './display-commands'
-import { openContent } from './display-content'
+import { openContent, openPeer } from './display-content'
 import { PlanFollower } from './library/plan-follower'
 import { desiredTopicsOf } from './link/hub-session'
 import { SchoolLine } from './link/school-line'
@@ -50,6 +51,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   }
   /** Until every part is there, none is told of changes: the first look at everything comes then. */
   let isWhole = false
+  let peer: PeerServer | undefined
   const { state, identity, membership: membershipFile, settings, placesFile, failedFile, journal, damagedLines } = await openStores(options.folder, needs.now, lifetime, setAside)
   if (damagedLines > 0) asides.push('commands.log')
   const { displayId } = identity
@@ -60,6 +62,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     folder: options.folder, state, displayId, now, contentChanged,
     hostStore: needs.store,
     source: path => line.membership.source(path),
+    hasPeers: () => peer !== undefined,
     desired: { keyring: () => line.keyring, changed: desiredChanged, refused: (topic, reason) => line.facts.refused(topic, reason), report },
     report: setAside,
     storeProblem: problem => {
@@ -93,7 +96,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       clock, monotonicMs, report,
       desired: () => desired,
       about: () => reports.about(),
-      reported: () => caretaker.inventory && reportedState(parts(), { progress: desired.progress(), inventory: caretaker.inventory, lastFrameMs: reports.lastFrameMs }),
+      reported: () => caretaker.inventory && reportedState(parts(), { progress: desired.progress(), inventory: caretaker.inventory, lastFrameMs: reports.lastFrameMs, peerAddress: peer?.address }),
       health: () => ({ v: 1, ts: new Date(now()).toISOString(), rssBytes: process.memoryUsage.rss(), uptimeS: Math.floor(process.uptime()), freeBytes: caretaker.inventory?.freeBytes }),
       command: message => void runner.receive(message),
       reachable: () => {
@@ -137,6 +140,9 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   const teller = lifetime.own(new BoardTeller(() => boardSnapshot(parts()), report))
   lifetime.defer(() => ended.abort())
   lifetime.own(line) // ended first: goodbye before anything falls silent
+
+  const peerHost = options.peerHost ?? (line.membership.isLocal ? undefined : '0.0.0.0')
+  if (peerHost !== undefined && store.kind === 'own') peer = await openPeer(peerHost, { credential: () => line.membership.credentials?.credential, fileOf: sha256 => store.fileOf(sha256), now, report }, lifetime)
 
   isWhole = true
   desiredChanged()

@@ -20,7 +20,7 @@ const parts = {
 } as unknown as BoardParts
 
 test('the fullest report of a display that lacks everything fits into a message', () => {
-  const reported = reportedState(parts, { progress: { revs: {}, pending: [] }, inventory: { files: 1e6, bytes: 9e12, freeBytes: 9e12, verifiedAtMs: 0 }, lastFrameMs: 0 })
+  const reported = reportedState(parts, { progress: { revs: {}, pending: [] }, inventory: { files: 1e6, bytes: 9e12, freeBytes: 9e12, verifiedAtMs: 0 }, lastFrameMs: 0, peerAddress: 'https://192.168.100.100:65535' })
   expect(reportedSchema.safeParse(reported).error).toBeUndefined()
   expect(reported.inventory.soon?.lessons).toHaveLength(16)
   expect(Buffer.byteLength(JSON.stringify(reported))).toBeLessThan(limitBytes - 1_500) // revisions and pending topics need some too

@@ -7,10 +7,11 @@ interface Measured {
   readonly progress: { revs: Record<string, number>; pending: readonly string[] }
   readonly inventory: Inventory
   readonly lastFrameMs: number | undefined
+  readonly peerAddress: string | undefined
 }
 
 /** What is so, as this display measured it (mqtt.md, "Desired and reported"); at most 20 missing materials, so that it stays below 16 KB. */
-export function reportedState(parts: BoardParts, { progress, inventory, lastFrameMs }: Measured): Reported {
+export function reportedState(parts: BoardParts, { progress, inventory, lastFrameMs, peerAddress }: Measured): Reported {
   const { scene, nowMs, audio, clock } = parts
   const { view, title, kind } = scene.drawn
   const { why } = scene.decision
@@ -35,6 +36,7 @@ export function reportedState(parts: BoardParts, { progress, inventory, lastFram
       ...(inventory.freeBytes === undefined ? {} : { freeBytes: inventory.freeBytes }),
       ...(inventory.verifiedAtMs === undefined ? {} : { verifiedAt: iso(inventory.verifiedAtMs) }),
     },
+    ...(peerAddress === undefined ? {} : { peer: { address: peerAddress } }),
     clock: { doubt: clock.doubt, ...(clock.errorMs === undefined ? {} : { errorMs: clock.errorMs }) },
     ...(lastFrameMs === undefined ? {} : { lastFrameAt: iso(lastFrameMs) }),
   }

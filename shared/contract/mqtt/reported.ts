@@ -49,6 +49,8 @@ export const reportedSchema = z.object({
     /** When every file's hash was last found right. */
     verifiedAt: instantSchema.optional(),
   }),
+  /** Where this display serves its files to other displays of the school; absent: it does not. */
+  peer: z.object({ address: z.url({ protocol: /^https$/ }).max(200) }).optional(),
   clock: z.object({ doubt: z.boolean(), errorMs: z.int().optional() }),
   /** When a whole frame was last drawn. */
   lastFrameAt: instantSchema.optional(),
