@@ -51,6 +51,13 @@ export class SpaceGuard {
     return failure({ kind: 'no-space', freeBytes: space.freeBytes, floorBytes, shortBytes: floorBytes + moreBytes - space.freeBytes })
   }
 
+  /** A fault when content, of which `usedBytes` are there, would go beyond its quota, or the disk below its floor. */
+  async checkQuota(moreBytes: number, usedBytes: number, quotaBytes: number | undefined): Promise<Result<null, NoSpace>> {
+    const onDisk = await this.check(moreBytes)
+    if (!onDisk.ok || quotaBytes === undefined || usedBytes + moreBytes <= quotaBytes) return onDisk
+    return failure({ kind: 'no-space', freeBytes: Math.max(0, quotaBytes - usedBytes), floorBytes: 0, shortBytes: usedBytes + moreBytes - quotaBytes })
+  }
+
   /** What the disk's own refusal means. */
   async faultOf(code: string): Promise<FetchFault> {
     if (code !== 'ENOSPC' && code !== 'EDQUOT') return { kind: 'disk', code }

@@ -5,7 +5,7 @@ import type { ContentStore, FetchFault, Inventory, WantedFile } from './content-
 import { downloadFromBest } from './download-from-best'
 import { FileChecker } from './file-checker'
 import { isHash, makeLayout, readPartials, sizeOf, type FileLayout } from './file-layout'
-import { SpaceGuard, type MeasureSpace, type NoSpace, type SpaceFloor } from './free-space'
+import { SpaceGuard, type MeasureSpace, type SpaceFloor } from './free-space'
 import type { Pace } from './hashing'
 import { RateLimit } from './rate-limit'
 import { SharedFetches } from './shared-fetches'
@@ -199,20 +199,16 @@ class OwnStore implements ContentStore {
     }
   }
 
+  /** Looks once more when others made room. */
   async #findRoom(file: WantedFile, moreBytes: number): Promise<Result<null, FetchFault>> {
-    const found = await this.#checkRoom(moreBytes)
-    if (found.ok || !(await this.#needs.makeRoom?.(file, found.fault.shortBytes))) return found
-    return this.#checkRoom(moreBytes)
+    const look = () => this.#space.checkQuota(moreBytes, this.#usedBytes, this.#needs.quotaBytes?.())
+    const found = await look()
+    return found.ok || !(await this.#needs.makeRoom?.(file, found.fault.shortBytes)) ? found : look()
   }
 
-  async #checkRoom(moreBytes: number): Promise<Result<null, NoSpace>> {
-    const onDisk = await this.#space.check(moreBytes)
-    const quotaBytes = this.#needs.quotaBytes?.()
-    if (!onDisk.ok || quotaBytes === undefined) return onDisk
+  get #usedBytes(): number {
     const partBytes = [...this.#disk.partials.values()].reduce((sum, bytes) => sum + bytes, 0)
-    const usedBytes = this.#disk.index.files.reduce((sum, { bytes }) => sum + bytes, partBytes)
-    if (usedBytes + moreBytes <= quotaBytes) return onDisk
-    return failure({ kind: 'no-space', freeBytes: Math.max(0, quotaBytes - usedBytes), floorBytes: 0, shortBytes: usedBytes + moreBytes - quotaBytes })
+    return this.#disk.index.files.reduce((sum, { bytes }) => sum + bytes, partBytes)
   }
 
   /** One hash has one size: another one in the manifest is a damaged manifest. */
