@@ -18,7 +18,7 @@ export interface PeerServerNeeds {
 }
 
 /** So many neighbours at once: the board in front of its class comes first. */
-const mostSockets = 4
+const mostSockets = 8
 
 /** Serves this display's verified files to other displays of the school: over TLS whose key is the capability, each good for one file and ten minutes. */
 export class PeerServer implements Disposable {
