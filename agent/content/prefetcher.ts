@@ -3,7 +3,6 @@ import type { Material } from '#shared/domain/material'
 import { readinessOf, type Missing, type Readiness } from '#shared/domain/readiness'
 import type { Disposable } from '#shared/lifetime'
 import { failure, success, type Result } from '#shared/result'
-import type { StateFileOptions } from '../disk/state-file'
 import type { EnsureFault, MaterialsPort } from '../library/materials-port'
 import type { Random } from '../link/retry-delays'
 import { Throttle } from '../link/throttle'
@@ -22,7 +21,7 @@ export interface PrefetcherNeeds {
   shownAtMs?(materialId: string): number
   /** Presence or readiness changed; at most four times a second. */
   changed(): void
-  readonly report: StateFileOptions<unknown>['report'] & ((problem: unknown) => void)
+  report(problem: unknown): void
 }
 
 /** Brings what this display wants onto its disk: what somebody waits for first, then the plan, then what was asked to be kept. */
@@ -64,7 +63,7 @@ export class Prefetcher implements MaterialsPort, Disposable {
 
   /** `file` keeps what was asked to be kept; the plan and the catalogue are the caller's to remember. */
   static async open(file: string, needs: PrefetcherNeeds): Promise<Prefetcher> {
-    return new Prefetcher(await Wants.open(file, needs.report), needs)
+    return new Prefetcher(await Wants.open(file, problem => needs.report(problem)), needs)
   }
 
   /** What the display knows of, and what of it should be on disk. */
