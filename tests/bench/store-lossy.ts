@@ -70,8 +70,15 @@ async function downloadByStore(source: Source, folder: string, ranges: number): 
 
 async function downloadByCurl(source: Source, file: string): Promise<void> {
   const limit = AbortSignal.timeout(limitMs)
-  const once = () => execute('curl', ['--silent', '--fail', '--continue-at', '-', '--output', file, source.url], { signal: limit }).then(() => true, (error: unknown) => limit.aborted ? Promise.reject(error as Error) : false)
-  while (!(await once()));
+  const attempt = () =>
+    execute('curl', ['--silent', '--fail', '--continue-at', '-', '--output', file, source.url], { signal: limit }).then(
+      () => true,
+      (error: Error) => {
+        if (limit.aborted) throw error
+        return false
+      },
+    )
+  for (let isWhole = false; !isWhole; ) isWhole = await attempt()
   const { stdout } = await execute('openssl', ['dgst', '-sha256', file], { timeout: limitMs })
   if (!stdout.trim().endsWith(source.sha256)) throw new Error('curl brought another file')
 }
