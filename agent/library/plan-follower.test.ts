@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { emptyCatalogue } from '#shared/contract/catalogue'
 import { boardLessonSchema } from '#shared/domain/lesson'
 import { instantOf, timetableSchema } from '#shared/domain/timetable'
-import type { SceneView } from '#shared/contract/board'
+import type { MaterialView, SceneView } from '#shared/contract/board'
 import type { ContentPlan } from '../content/wants'
 import { LibraryIndex } from './library-index'
 import { PlanFollower } from './plan-follower'
@@ -58,7 +58,7 @@ test('the rules of downloads are looked at with the time: a pause holds everythi
 
 test('a material that is shown alone is pinned while it is on the screen, though nobody plans it', () => {
   const { plan, heard } = follower()
-  const material = { id: 'guest', title: '', type: 'image', mediaType: 'image/png', address: '', presence: { kind: 'ready' } } as const
+  const material = { id: 'guest' } as MaterialView
   plan.look(state, { key: 'k', kind: 'face', face: { kind: 'material', material, page: undefined, startS: undefined }, next: undefined, lesson: undefined }, monday(540))
   expect(heard[0]!.soon).toContain('guest')
   expect(heard[0]!.planned).not.toContain('guest')
