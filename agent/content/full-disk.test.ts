@@ -89,11 +89,13 @@ test.skipIf(!canMount)('T-16 on a disk that became read-only what is ready plays
   await open(0)
   const [ready, next] = [source.offer(testBytes(megabyte)), source.offer(testBytes(megabyte, 2))]
   await fetch(ready)
-  run('mount', '-o', 'remount,ro', disk)
+  const incoming = join(slot, 'content/partial') // the journal lies open beside it, so the whole disk cannot be turned
+  run('mount', '--bind', incoming, incoming)
+  run('mount', '-o', 'remount,ro,bind', incoming)
   expect(await fetch(next)).toEqual({ ok: false, fault: { kind: 'disk', code: 'EROFS' } })
   expect(readFileSync(store!.fileOf(ready.sha256)!).equals(testBytes(megabyte))).toBe(true)
   expect(await store!.verify([], never)).toEqual({ checked: 1, damaged: [] })
-  run('mount', '-o', 'remount,rw', disk)
+  run('umount', incoming)
   expect(await fetch(next)).toEqual({ ok: true, value: null })
 })
 
