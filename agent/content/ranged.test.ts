@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ContentStore, WantedFile } from './content-store'
 import { StoreRoom } from './testing/store-room'
@@ -81,11 +81,11 @@ test('what a stopped parallel download left on disk is a gapless beginning, and 
   const leaving = new AbortController()
   const fetching = store.fetch(file, leaving.signal, doneBytes => doneBytes > 5 * megabyte && leaving.abort())
   expect(await fetching).toEqual({ ok: false, fault: { kind: 'stopped' } })
-  const { size } = await stat(room.partialPath(file))
-  expect(body.subarray(0, size).equals(await readFile(room.partialPath(file)))).toBe(true)
+  const left = await readFile(room.partialPath(file)) // what was under way may still come to the disk behind it
+  expect(body.subarray(0, left.length).equals(left)).toBe(true)
   const before = room.source.ranges.length
   expect(await fetch(store, file)).toEqual({ ok: true, value: null })
-  expect(rangeOf(room.source.ranges[before])![0]).toBe(size)
+  expect(rangeOf(room.source.ranges[before])![0]).toBeGreaterThanOrEqual(left.length)
 })
 
 test('a wrong byte in any of the ranges is caught by the hash', async () => {
