@@ -14,6 +14,8 @@ export interface AgentOptions {
   readonly hubAddress: string
   /** Where whoever started hub and display together knows the broker to be now; absent: as told at enrolment. The pinned key is checked all the same. */
   readonly brokerAddress?: string | undefined
+  /** Address on which files are served to other displays of the school; absent: on every network, unless the hub is this machine itself. */
+  readonly peerHost?: string | undefined
   /** One-time token of the same machine. */
   readonly token: string | undefined
   /** A hint for the technician's list of waiting displays, e.g. the machine's name; never an identity. */

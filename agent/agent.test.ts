@@ -245,6 +245,18 @@ test('content that is not here is fetched with progress while the present pictur
   expect(board.last().scene).toMatchObject({ face: { material: { id: 'm-3', presence: { kind: 'ready' } } } })
 })
 
+test('what the room’s next lessons need is fetched though nobody planned it, and board and hub hear which lesson lacks what and why', async () => {
+  hub.files.set(sha256Hex(video), video)
+  const board = await start()
+  await eventually(() => board.last().link.reachable)
+  const daily = [1, 2, 3, 4, 5, 6, 7].map(weekday => ({ id: `p-${weekday}`, weekday, period: 1, classId: 'c-8', className: '8б', subject: 'physics', roomId: 'r-204', lessonId: 'l-1' }))
+  await hub.desire({ ...school, timetable: { ...timetable, bells: [{ number: 1, start: '09:00', end: '09:45' }], lessons: daily }, content: { version: 1, materialIds: [] } })
+  await eventually(() => board.last().soon.all.missing[0]?.reason === 'refused' && board.last().soon.all.ready === 1)
+  expect(board.last().soon).toMatchObject({ all: { ready: 1, total: 2 }, lessons: [{ title: 'Плавление', readiness: { ready: 1, missing: [{ materialId: 'm-2' }] } }, { day: expect.stringMatching(/today|tomorrow/) as string }] })
+  await eventually(() => hub.reported()?.inventory.soon?.ready === 1)
+  expect(hub.reported()?.inventory).toMatchObject({ soon: { total: 2, lessons: [{ start: '09:00', className: '8б', missing: ['m-2'] }, {}] }, missing: [{ id: 'm-2', reason: 'refused' }] })
+})
+
 test('a screenshot goes to the hub, and only to the hub', async () => {
   await startReady()
   const [good, evil] = [await hub.send(hub.command('screenshot', { uploadUrl: '/d/x/uploads/1' })), await hub.send(hub.command('screenshot', { uploadUrl: 'http://127.0.0.1:1/' }))]

@@ -15,9 +15,10 @@ import { reportedState } from './board/reported-state'
 import { WindowReports } from './board/window-reports'
 import { AgentClock } from './clock/agent-clock'
 import { Offers } from './commands/offers'
+import type { PeerServer } from './content/peer-server'
 import type { StateFileOptions } from './disk/state-file'
 import { displayCommands } from './display-commands'
-import { openContent } from './display-content'
+import { openContent, openPeer } from './display-content'
 import { openLibrary } from './display-library'
 import { PlanFollower } from './library/plan-follower'
 import { desiredTopicsOf } from './link/hub-session'
@@ -52,16 +53,18 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   }
   /** Until every part is there, none is told of changes: the first look at everything comes then. */
   let isWhole = false
+  let peer: PeerServer | undefined
   const { state, identity, membership: membershipFile, settings, placesFile, failedFile, journal, damagedLines } = await openStores(options.folder, needs.now, lifetime, setAside)
   if (damagedLines > 0) asides.push('commands.log')
   const { displayId } = identity
   const clock = new AgentClock({ wallMs: needs.now, monotonicMs, lastConfirmedMs: settings.value.confirmedMs })
   const now = () => clock.now()
 
-  const { store, materials, desired } = await openContent({
+  const { store, materials, desired, shown } = await openContent({
     folder: options.folder, state, displayId, now, contentChanged,
     hostStore: needs.store,
     source: path => line.membership.source(path),
+    hasPeers: () => peer !== undefined,
     desired: { keyring: () => line.keyring, changed: desiredChanged, refused: (topic, reason) => line.facts.refused(topic, reason), report },
     report: setAside,
     storeProblem: problem => {
@@ -82,8 +85,8 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   const places = new PlaceKeeper({ file: placesFile, sha256Of, report })
   const failedFiles = new FailedFiles({ file: failedFile, changed: () => scene.look(), report })
   const shownSha256 = () => (scene.view.kind === 'face' && scene.view.face.kind === 'material' ? sha256Of(scene.view.face.material.id) : undefined)
-  const reports = new WindowReports({ shownSha256, failedFiles: () => failedFiles, options, storeKind: store.kind, settings, now, report, scene: () => scene, facts: () => line.facts, teller: () => teller })
-  const caretaker = lifetime.own(new Caretaker({ clock, settings, store, materials, report, line: () => line, isIdle: () => scene.view.kind === 'idle', timeChanged }))
+  const reports = new WindowReports({ shown: id => void shown.note(id, now()).catch(report), shownSha256, failedFiles: () => failedFiles, options, storeKind: store.kind, settings, now, report, scene: () => scene, facts: () => line.facts, teller: () => teller })
+  const caretaker = lifetime.own(new Caretaker({ clock, settings, store, materials, report, line: () => line, isIdle: () => scene.view.kind === 'idle', damaged: sha256 => materials.damaged([sha256]), timeChanged }))
   const line = await SchoolLine.open(
     {
       state, identity, membershipFile,
@@ -96,7 +99,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       clock, monotonicMs, report,
       desired: () => desired,
       about: () => reports.about(),
-      reported: () => caretaker.inventory && reportedState(parts(), { progress: desired.progress(), inventory: caretaker.inventory, lastFrameMs: reports.lastFrameMs }),
+      reported: () => caretaker.inventory && reportedState(parts(), { progress: desired.progress(), inventory: caretaker.inventory, lastFrameMs: reports.lastFrameMs, peerAddress: peer?.address }),
       health: () => ({ v: 1, ts: new Date(now()).toISOString(), rssBytes: process.memoryUsage.rss(), uptimeS: Math.floor(process.uptime()), freeBytes: caretaker.inventory?.freeBytes }),
       command: message => void runner.receive(message),
       reachable: () => {
@@ -143,6 +146,9 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   lifetime.defer(() => ended.abort())
   lifetime.own(line) // ended first: goodbye before anything falls silent
 
+  const peerHost = options.peerHost ?? (line.membership.isLocal ? undefined : '0.0.0.0')
+  if (peerHost !== undefined && store.kind === 'own') peer = await openPeer(peerHost, { credential: () => line.membership.credentials?.credential, fileOf: sha256 => store.fileOf(sha256), now, report }, lifetime)
+
   isWhole = true
   desiredChanged()
   for (const file of asides) line.facts.event('file-set-aside', { file })
@@ -182,6 +188,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   function parts(): BoardParts {
     return {
       options, displayId, scene, materials,
+      neededSoon: plan.soon,
       storeKind: store.kind,
       standing: line.standing,
       nowMs: now(),
@@ -205,16 +212,17 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
 
   function sceneChanged(): void {
     exercises.look()
+    if (scene.view.kind !== 'idle') caretaker.awake()
     teller.now()
     links.sceneChanged()
     line.facts.touch()
-    plan.look(desired, scene.view)
+    plan.look(desired, scene.view, now())
   }
 
   function desiredChanged(): void {
     if (!isWhole) return
     search.libraryChanged()
-    plan.look(desired, scene.view)
+    plan.look(desired, scene.view, now())
     line.lookAtGroups()
     scene.look()
     const { volume } = desired.set
@@ -235,6 +243,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
 
   function timeChanged(): void {
     scene.look()
+    plan.look(desired, scene.view, now()) // another lesson is the next one
     changed()
   }
 

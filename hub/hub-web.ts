@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import type { HubStart } from '#shared/contract/hub-process'
 import type { PanelEvents } from '#shared/contract/panel'
 import type { PhoneEvents } from '#shared/contract/phone'
+import { isAlive } from '#shared/domain/presence'
 import { makeUlid } from '#shared/domain/ids'
 import type { Disposable } from '#shared/lifetime'
 import { startAgent } from '../agent/agent'
@@ -13,10 +14,12 @@ import { enrolmentRoutes } from './enrolment/enrolment-routes'
 import { Access } from './http/access'
 import { Capabilities } from './http/capabilities'
 import { displayFiles } from './http/display-files'
+import { FileHolders } from './http/file-holders'
 import { frameRoutes } from './http/frames'
 import { importProof } from './http/import-proof'
 import { pageFiles } from './http/pages'
 import { panelMaterials } from './http/panel-materials'
+import { peerOffers } from './http/peer-offers'
 import { makeServer } from './http/server'
 import { uploadRoutes } from './http/uploads'
 import { webContent } from './http/web-content'
@@ -52,6 +55,11 @@ export async function makeWeb({ start, stores, displays, panel, phone, opened, h
   const isSecure = tls !== undefined
   const access = new Access({ registry, desired, people, sessions, importKeyHash: stores.importKeyHash, isSecure, refused })
   const capabilities = new Capabilities(now)
+  const holders = new FileHolders({
+    addressOf: id => (isAlive(memory.of(id).status?.state ?? 'lost') ? memory.of(id).reported?.peer?.address : undefined),
+    secretOf: id => registry.find(id)?.credentialHash,
+    random: Math.random,
+  })
   const orders = new Orders({
     registry, outbox, frames,
     keep: (displayIds, materialIds) => desired.keep(displayIds, materialIds),
@@ -59,7 +67,7 @@ export async function makeWeb({ start, stores, displays, panel, phone, opened, h
     invites: () => school.invites(),
     makePushId: () => makeUlid(now(), random),
   })
-  const owners = { people, sessions, school, registry, rows, enrolments, library, lessons, outbox, orders, refusals, hubName: hostname(), removeDisplay }
+  const owners = { people, sessions, school, registry, rows, enrolments, library, lessons, outbox, orders, refusals, hubName: hostname(), removeDisplay, setDownloadRules: desired.setRules.bind(desired) }
 
   const webDisplays = new WebDisplays({
     startAgent, library, capabilities, now, report, hubAddress,
@@ -84,7 +92,8 @@ export async function makeWeb({ start, stores, displays, panel, phone, opened, h
   await server.register(signInRoutes({ people, sessions, access, isSecure, text, now, refused, record: (user, what) => audit.record(user, what) }))
   await server.register(panelCarrier({ owners, access, audit, announcements: panel, refused, report }))
   await server.register(phoneCarrier({ school, announcements: phone, isSecure, now, refused, report }))
-  await server.register(displayFiles({ access, library, text }))
+  await server.register(displayFiles({ access, library, text, took: (displayId, sha256) => holders.took(displayId, sha256) }))
+  await server.register(peerOffers({ access, holders, text, now }))
   await server.register(uploadRoutes({ access, uploads: library.uploads, text }))
   await server.register(importProof({ importKeyHash: stores.importKeyHash, text }))
   await server.register(panelMaterials({ access, library, capabilities, text, now }))

@@ -26,7 +26,7 @@ if (wanted('types')) count('types', run('npm', ['run', '--silent', 'types']))
 if (wanted('lint')) count('lint', run('npm', ['run', '--silent', 'lint']))
 if (wanted('unit')) {
   const file = `${results}/unit.json`
-  const status = run('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  const status = run('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { DOSKA_KILLS: '200' })
   add('unit tests', status, file, report => ({ passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests }))
 }
 if (wanted('fuzz')) {

@@ -2,6 +2,8 @@ import type { BoardSnapshot, LessonCard, Offer, Preferences, Standing } from '#s
 import type { DesiredSet } from '#shared/contract/mqtt/desired'
 import { currentNotices } from '#shared/domain/current-notices'
 import { localTime } from '#shared/domain/local-time'
+import type { NeededLesson } from '#shared/domain/needed-soon'
+import { roomReadinessOf } from '#shared/domain/readiness'
 import { dayOf, isTimeZone, type DayLesson } from '#shared/domain/timetable'
 import type { AgentOptions } from '../agent-contract'
 import type { ClockState } from '../clock/agent-clock'
@@ -25,6 +27,8 @@ export interface BoardParts {
   readonly documents: Documents
   readonly library: LibraryIndex
   readonly materials: MaterialsPort
+  /** The room's lessons of today and its next day that need anything. */
+  readonly neededSoon: readonly NeededLesson[]
   readonly offers: readonly Offer[]
   readonly isReachable: boolean
   readonly lastContactMs: number | undefined
@@ -62,6 +66,7 @@ export function boardSnapshot(parts: BoardParts): BoardSnapshot {
     offers: parts.offers,
     link: { reachable: parts.isReachable, lastContactMs: parts.lastContactMs, clockDoubt: parts.clock.doubt },
     readiness: parts.materials.readiness(),
+    soon: roomReadinessOf(parts.neededSoon, ids => parts.materials.readinessOf(ids)),
     audio: parts.audio,
     identifyUntilMs: parts.identifyUntilMs !== undefined && nowMs < parts.identifyUntilMs ? parts.identifyUntilMs : undefined,
     preferences: parts.preferences,

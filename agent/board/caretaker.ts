@@ -1,6 +1,7 @@
 import type { Disposable } from '#shared/lifetime'
 import type { AgentClock } from '../clock/agent-clock'
 import type { ContentStore, Inventory } from '../content/content-store'
+import { Scrubber } from '../content/scrubber'
 import type { StateFile } from '../disk/state-file'
 import type { MaterialsPort } from '../library/materials-port'
 import type { SchoolLine } from '../link/school-line'
@@ -13,6 +14,8 @@ interface Needs {
   readonly store: ContentStore
   readonly materials: MaterialsPort
   line(): SchoolLine
+  /** A file was found damaged while it rested: it is wanted again. */
+  damaged(sha256: string): void
   /** Nothing is on the screen that anybody put there. */
   isIdle(): boolean
   /** Time went on, or is another one: whatever hangs on it looks again. */
@@ -27,22 +30,24 @@ const measurePauseMs = 2_000
 /** Confirmed time is kept on disk this exactly, and the hub asked again after as long, ms. */
 const confirmedStepMs = 10 * 60_000
 
-/** The whole store is read and hashed once a day (acceptance T-15), begun after as long a rest, ms. */
-const scrubEveryMs = 24 * 60 * 60_000
-const restMs = 10 * 60_000
-
 /** Looks after what nobody tells: the clock's steps, the disk's real content, the conditions that a person must see. */
 export class Caretaker implements Disposable {
   readonly #needs: Needs
   readonly #measure: Throttle
   readonly #ticking: NodeJS.Timeout
+  readonly #scrubber: Scrubber
   #inventory: Inventory | undefined
-  #restingSinceMs: number | undefined
-  #scrub: AbortController | undefined
 
   constructor(needs: Needs) {
     this.#needs = needs
     this.#measure = new Throttle(measurePauseMs, () => void this.#look().catch(needs.report))
+    this.#scrubber = new Scrubber({
+      store: needs.store,
+      now: () => needs.clock.now(),
+      damaged: sha256 => needs.damaged(sha256),
+      changed: () => this.measure(),
+      report: needs.report,
+    })
     this.#ticking = setInterval(() => this.#tick(), tickMs)
   }
 
@@ -56,6 +61,11 @@ export class Caretaker implements Disposable {
     this.#measure.touch()
   }
 
+  /** Somebody is there: the re-reading of the disk stops at once. */
+  awake(): void {
+    this.#scrubber.look(false)
+  }
+
   /** The hub confirmed the time. */
   clockConfirmed(): void {
     const { clock, settings, timeChanged, report } = this.#needs
@@ -65,7 +75,7 @@ export class Caretaker implements Disposable {
 
   dispose(): void {
     clearInterval(this.#ticking)
-    this.#scrub?.abort()
+    this.#scrubber.dispose()
     this.#measure.dispose()
   }
 
@@ -80,33 +90,17 @@ export class Caretaker implements Disposable {
     line.facts.alert('clock-doubt', clock.state.doubt ? 'the display cannot tell the time' : undefined)
     line.facts.sayHealth()
     this.measure()
-    this.#scrubInRest()
+    this.#scrubber.look(this.#needs.isIdle())
     timeChanged()
-  }
-
-  /** In idle time every file is hashed again, so that a damaged one is fetched before anybody needs it; the first touch stops it. */
-  #scrubInRest(): void {
-    const { clock, store, materials, isIdle, report } = this.#needs
-    if (!isIdle()) {
-      this.#restingSinceMs = undefined
-      this.#scrub?.abort()
-      return
-    }
-    this.#restingSinceMs ??= clock.now()
-    const isDue = clock.now() - (this.#inventory?.verifiedAtMs ?? 0) > scrubEveryMs && clock.now() - this.#restingSinceMs > restMs
-    if (!isDue || this.#scrub || store.kind === 'hub') return // the hub looks after its own store
-    const scrub = (this.#scrub = new AbortController())
-    void materials.verify([], scrub.signal).catch(report).finally(() => {
-      this.#scrub = undefined
-      this.measure()
-    })
   }
 
   async #look(): Promise<void> {
     const { store, materials } = this.#needs
     const { facts } = this.#needs.line()
     this.#inventory = await store.inventory()
-    const isFull = materials.readiness().missing.some(({ reason }) => reason === 'no-space')
+    const { diskCode } = materials
+    const isFull = diskCode === undefined && materials.readiness().missing.some(({ reason }) => reason === 'no-space')
+    facts.alert('disk-trouble', diskCode && `the disk refuses: ${diskCode}`)
     facts.alert('low-disk', isFull ? `${this.#inventory.freeBytes ?? 0} bytes are free` : undefined)
     facts.touch()
   }

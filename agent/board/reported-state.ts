@@ -1,4 +1,5 @@
 import type { Reported } from '#shared/contract/mqtt/reported'
+import { roomReadinessOf, type RoomReadiness } from '#shared/domain/readiness'
 import type { Inventory } from '../content/content-store'
 import type { BoardParts } from './board-snapshot'
 
@@ -6,10 +7,11 @@ interface Measured {
   readonly progress: { revs: Record<string, number>; pending: readonly string[] }
   readonly inventory: Inventory
   readonly lastFrameMs: number | undefined
+  readonly peerAddress: string | undefined
 }
 
 /** What is so, as this display measured it (mqtt.md, "Desired and reported"); at most 20 missing materials, so that it stays below 16 KB. */
-export function reportedState(parts: BoardParts, { progress, inventory, lastFrameMs }: Measured): Reported {
+export function reportedState(parts: BoardParts, { progress, inventory, lastFrameMs, peerAddress }: Measured): Reported {
   const { scene, nowMs, audio, clock } = parts
   const { view, title, kind } = scene.drawn
   const { why } = scene.decision
@@ -27,14 +29,33 @@ export function reportedState(parts: BoardParts, { progress, inventory, lastFram
     inventory: {
       ready: readiness.ready,
       total: readiness.total,
-      missing: readiness.missing.slice(0, 20).map(({ materialId, title: name, reason, doneBytes, totalBytes }) => ({ id: materialId, title: name, reason, doneBytes, totalBytes })),
+      missing: readiness.missing.slice(0, 20).map(({ materialId, title: name, reason, doneBytes, totalBytes }) => ({ id: materialId, title: name.slice(0, titleLimit), reason, doneBytes, totalBytes })),
+      soon: soonOf(roomReadinessOf(parts.neededSoon, ids => parts.materials.readinessOf(ids))),
       files: inventory.files,
       bytes: inventory.bytes,
       ...(inventory.freeBytes === undefined ? {} : { freeBytes: inventory.freeBytes }),
       ...(inventory.verifiedAtMs === undefined ? {} : { verifiedAt: iso(inventory.verifiedAtMs) }),
     },
+    ...(peerAddress === undefined ? {} : { peer: { address: peerAddress } }),
     clock: { doubt: clock.doubt, ...(clock.errorMs === undefined ? {} : { errorMs: clock.errorMs }) },
     ...(lastFrameMs === undefined ? {} : { lastFrameAt: iso(lastFrameMs) }),
+  }
+}
+
+/** Longer titles would not fit twenty times into a message. */
+const titleLimit = 80
+
+function soonOf({ all, lessons }: RoomReadiness): Reported['inventory']['soon'] {
+  return {
+    ready: all.ready,
+    total: all.total,
+    lessons: lessons.slice(0, 16).map(({ date, start, className, subject, title, readiness }) => ({
+      date, start, className, subject,
+      title: title.slice(0, titleLimit),
+      ready: readiness.ready,
+      total: readiness.total,
+      missing: readiness.missing.slice(0, 4).map(({ materialId }) => materialId),
+    })),
   }
 }
 

@@ -19,6 +19,8 @@ interface Needs {
   shownSha256(): string | undefined
   now(): number
   scene(): SceneKeeper
+  /** A material is on the screen. */
+  shown(materialId: string): void
   facts(): Facts
   teller(): BoardTeller
   report(problem: unknown): void
@@ -65,8 +67,10 @@ export class WindowReports {
   }
 
   frameShown(key: string): void {
-    const { scene, facts, now } = this.#needs
+    const { scene, facts, shown, now } = this.#needs
     if (!scene().shown(key)) return
+    const { view } = scene().drawn
+    if (view.kind === 'face' && view.face.kind === 'material') shown(view.face.material.id)
     this.#lastFrameMs = now()
     const sha256 = this.#needs.shownSha256()
     if (sha256) this.#needs.failedFiles().shown(sha256)

@@ -2,12 +2,22 @@ import type { EnsureFault, MaterialsPort } from '../library/materials-port'
 import { done, failed, type CommandHandlers, type Outcome } from './command-run'
 
 /** `content.*`: done only when every file was found whole on this disk. */
-export function contentCommands(materials: MaterialsPort): Pick<CommandHandlers, 'content.sync' | 'content.verify'> {
+export function contentCommands(materials: MaterialsPort): Pick<CommandHandlers, 'content.sync' | 'content.verify' | 'content.pin' | 'content.evict'> {
   return {
     'content.sync': async ({ materialIds }, run) => {
       await materials.keep(materialIds)
       const brought = await materials.ensure(materialIds, run.progress, run.signal)
       return brought.ok ? done() : fetchFailed(brought.fault)
+    },
+    'content.pin': async ({ materialIds }, run) => {
+      await materials.pin(materialIds)
+      const brought = await materials.ensure(materialIds, run.progress, run.signal)
+      return brought.ok ? done() : fetchFailed(brought.fault)
+    },
+    'content.evict': async ({ materialIds }) => {
+      const { evicted, stayed, freedBytes } = await materials.evict(materialIds)
+      if (evicted === 0 && stayed > 0) return failed('pinned', 'the next lessons need it, or it is on the screen')
+      return done({ evicted, stayed, freedBytes })
     },
     'content.verify': async ({ materialIds }, { signal }) => {
       const verified = await materials.verify(materialIds, signal)

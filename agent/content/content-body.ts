@@ -1,18 +1,16 @@
 import http from 'node:http'
 import https from 'node:https'
 import { failure, success, type Result } from '#shared/result'
+import type { HttpPlace } from './content-source'
 import type { FetchFault, WantedFile } from './content-store'
-
-/** Where a file comes from. `agent` carries the pinned TLS key. */
-export interface ContentSource {
-  readonly url: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly agent?: http.Agent
-}
 
 /** An answer's bytes from `start` on. `next` never rejects; `undefined` is the end that the server meant. */
 export interface ContentBody {
   readonly start: number
+  /** The answer is the file from its start, whatever was asked for. */
+  readonly isWhole: boolean
+  /** How long the answer took to begin. */
+  readonly answeredMs: number
   next(): Promise<Result<Uint8Array | undefined, FetchFault>>
   close(): void
 }
@@ -21,19 +19,22 @@ export interface BodyRequest {
   readonly file: WantedFile
   /** Bytes already there; above 0 the rest is asked for, and the answer may still begin at 0 (`If-Range`). */
   readonly from: number
+  /** Only the bytes before this; absent: to the end. */
+  readonly until?: number
   /** The longest silence of the network: until the answer begins, and between its parts. */
   readonly silenceMs: number
 }
 
 /** Asks for a file or its rest. Redirects are refused: the hub sends none. An encoded answer, though identity was asked for, fails by size or hash. A rest of something else is `damaged`. */
-export async function openContentBody(source: ContentSource, request: BodyRequest, signal: AbortSignal): Promise<Result<ContentBody, FetchFault>> {
-  const { file, from, silenceMs } = request
+export async function openContentBody(source: HttpPlace, request: BodyRequest, signal: AbortSignal): Promise<Result<ContentBody, FetchFault>> {
+  const { file, from, until = file.bytes, silenceMs } = request
   const unreachable = () => failure<FetchFault>(signal.aborted ? { kind: 'stopped' } : { kind: 'source-unreachable' })
-  const range: Record<string, string> = from > 0 ? { range: `bytes=${from}-`, 'if-range': `"${file.sha256}"` } : {}
+  const range: Record<string, string> = from > 0 || until < file.bytes ? { range: until < file.bytes ? `bytes=${from}-${until - 1}` : `bytes=${from}-`, 'if-range': `"${file.sha256}"` } : {}
   const headers = { ...source.headers, 'accept-encoding': 'identity', ...range }
+  const askedAtMs = performance.now()
   const response = await answerOf(source, headers, silenceMs, signal)
   if (!response) return unreachable()
-  const judged = judge(response, file, from)
+  const judged = judge(response, file, from, until)
   if (!judged.ok) {
     response.destroy()
     return judged
@@ -41,6 +42,8 @@ export async function openContentBody(source: ContentSource, request: BodyReques
   const flow = new Flow(response)
   return success({
     start: judged.value,
+    isWhole: response.statusCode === 200,
+    answeredMs: performance.now() - askedAtMs,
     async next() {
       const chunk = await flow.next(silenceMs)
       return chunk === 'broken' ? unreachable() : success(chunk)
@@ -87,7 +90,7 @@ class Flow {
   }
 }
 
-function answerOf(source: ContentSource, headers: Record<string, string>, silenceMs: number, signal: AbortSignal): Promise<http.IncomingMessage | undefined> {
+function answerOf(source: HttpPlace, headers: Record<string, string>, silenceMs: number, signal: AbortSignal): Promise<http.IncomingMessage | undefined> {
   return new Promise(resolve => {
     const open = source.url.startsWith('https:') ? https.get : http.get
     const request = open(source.url, { headers, signal, ...(source.agent ? { agent: source.agent } : { agent: false }) })
@@ -108,12 +111,13 @@ function answerOf(source: ContentSource, headers: Record<string, string>, silenc
 }
 
 /** The first byte's position in the file, if this answer is the file or its rest. */
-function judge({ statusCode = 0, headers }: http.IncomingMessage, { bytes }: WantedFile, from: number): Result<number, FetchFault> {
-  if (statusCode === 416 && from > 0) return failure({ kind: 'damaged' })
-  if (statusCode !== 200 && !(statusCode === 206 && from > 0)) return failure({ kind: 'refused', status: statusCode })
+function judge({ statusCode = 0, headers }: http.IncomingMessage, { bytes }: WantedFile, from: number, until: number): Result<number, FetchFault> {
+  const isPart = from > 0 || until < bytes
+  if (statusCode === 416 && isPart) return failure({ kind: 'damaged' })
+  if (statusCode !== 200 && !(statusCode === 206 && isPart)) return failure({ kind: 'refused', status: statusCode })
   const start = statusCode === 206 ? from : 0
-  const isRest = statusCode === 200 || headers['content-range']?.trim().toLowerCase() === `bytes ${from}-${bytes - 1}/${bytes}`
+  const isRest = statusCode === 200 || headers['content-range']?.trim().toLowerCase() === `bytes ${from}-${until - 1}/${bytes}`
   const length = headers['content-length']
-  const hasRightLength = length === undefined || Number(length) === bytes - start
+  const hasRightLength = length === undefined || Number(length) === (statusCode === 206 ? until : bytes) - start
   return isRest && hasRightLength ? success(start) : failure({ kind: 'damaged' })
 }

@@ -11,7 +11,7 @@ export type FetchFault =
   | { readonly kind: 'source-unreachable' }
   | { readonly kind: 'refused'; readonly status: number }
   | { readonly kind: 'damaged' }
-  | { readonly kind: 'no-space'; readonly freeBytes: number; readonly floorBytes: number }
+  | { readonly kind: 'no-space'; readonly freeBytes: number; readonly floorBytes: number; readonly shortBytes: number }
   | { readonly kind: 'disk'; readonly code: string }
   | { readonly kind: 'stopped' }
 
@@ -36,4 +36,13 @@ export interface ContentStore extends Disposable {
   /** Re-reads and re-hashes; damaged or vanished files are no longer `has` and are returned. Empty list: everything. */
   verify(files: readonly string[], signal: AbortSignal): Promise<{ readonly checked: number; readonly damaged: readonly string[] }>
   inventory(): Promise<Inventory>
+  /**
+   * Reads again the file that was not read for longest, if that was before `beforeMs` (epoch ms); a damaged one is no longer `has`. Undefined: none is due, and when
+   * all were found right that is a full pass.
+   */
+  scrubNext(beforeMs: number, signal: AbortSignal, pace: (tookMs: number) => Promise<void>): Promise<{ readonly sha256: string; readonly isGood: boolean } | undefined>
+  /** What lies verified on this disk; empty for a store that is not the display's own to clear. */
+  files(): readonly WantedFile[]
+  /** Deletes files, whether anybody wants them or not; the bytes that became free. */
+  evict(files: readonly string[]): Promise<number>
 }

@@ -20,7 +20,7 @@ afterEach(() => room.dispose())
 const fetch = (store: ContentStore, file: WantedFile) => store.fetch(file, never, quiet)
 
 test('a display without a hub says that the source cannot be reached', async () => {
-  const store = await room.open({}, { source: () => undefined })
+  const store = await room.open({}, { sources: () => [] })
   expect(await fetch(store, room.source.offer(testBytes(10)))).toEqual({ ok: false, fault: { kind: 'source-unreachable' } })
 })
 

@@ -10,7 +10,7 @@ export function isOfSource(fault: StandingFault): boolean {
 }
 
 /** Why a file is not there, in the words that people are shown. A disk that refuses to write has no room for it either way. */
-export function reasonOf(fault: StandingFault): Exclude<Missing['reason'], 'unknown' | 'waiting' | 'downloading'> {
+export function reasonOf(fault: StandingFault): Exclude<Missing['reason'], 'unknown' | 'waiting' | 'held' | 'downloading'> {
   return fault.kind === 'disk' ? 'no-space' : fault.kind
 }
 
@@ -30,6 +30,12 @@ export class FetchFaults {
 
   of(sha256: string): StandingFault | undefined {
     return this.#files.get(sha256)?.fault
+  }
+
+  /** The code with which the disk refused last, while anything still waits for it. */
+  get diskCode(): string | undefined {
+    const refused = [...this.#files.values()].findLast(({ fault }) => fault.kind === 'disk')?.fault
+    return refused?.kind === 'disk' ? refused.code : undefined
   }
 
   /** Two downloads that fail together are one failure of the source: `startedAtMs` tells. */

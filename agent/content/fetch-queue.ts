@@ -40,6 +40,10 @@ export class FetchQueue implements Disposable {
     return this.#faults.isSourceInTrouble
   }
 
+  get diskCode(): string | undefined {
+    return this.#faults.diskCode
+  }
+
   isRunning(sha256: string): boolean {
     return this.#running.has(sha256)
   }

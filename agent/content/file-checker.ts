@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import type { FileLayout } from './file-layout'
-import { hashFile } from './hashing'
+import { hashFile, type Pace } from './hashing'
 import { codeOf, type StoreProblem } from './store-problem'
 import type { Turns } from './turns'
 import type { VerifiedIndex } from './verified-index'
@@ -35,6 +35,21 @@ export class FileChecker {
       await this.#needs.turns.take(sha256, () => this.check(sha256, signal))
       this.#needs.changed()
     })
+  }
+
+  /**
+   * Reads a known file again at the given pace, outside of its turn, so that nobody waits for it; only one that seems wrong is looked at again in its turn and at
+   * full speed, and then judged.
+   */
+  async scrub(sha256: string, nowMs: number, signal: AbortSignal, pace: Pace): Promise<Finding> {
+    const { index, layout, turns } = this.#needs
+    const found = await hashFile(layout.fileOf(sha256), signal, pace).catch(() => undefined)
+    if (signal.aborted) return 'unknown'
+    if (index.bytesOf(sha256) === undefined) return 'missing' // taken away meanwhile
+    const finding = found === sha256 ? 'good' : await turns.take(sha256, () => this.check(sha256, signal))
+    if (finding === 'good') await this.#journal(index.checked(sha256, nowMs))
+    else if (finding === 'bad') this.#needs.changed()
+    return finding
   }
 
   /** Checks known files one after the other. */
@@ -75,6 +90,19 @@ export class FileChecker {
     report({ kind: 'damaged-file', sha256, file })
     await rm(file, { force: true }).catch((error: unknown) => report({ kind: 'disk', code: codeOf(error), file }))
     return 'bad'
+  }
+
+  /** Takes a file away that is whole but has to make room; only within its turn. False: the disk kept it. */
+  async remove(sha256: string): Promise<boolean> {
+    const file = this.#needs.layout.fileOf(sha256)
+    try {
+      await rm(file, { force: true })
+    } catch (error) {
+      this.#needs.report({ kind: 'disk', code: codeOf(error), file })
+      return false
+    }
+    this.forget(sha256)
+    return true
   }
 
   /** Enters a file that has just been put in place. */

@@ -16,3 +16,5 @@ export function doneBytesOf(files: readonly WantedFile[], store: Pick<ContentSto
 }
 
 export const totalBytesOf = (files: readonly WantedFile[]): number => files.reduce((sum, { bytes }) => sum + bytes, 0)
+
+export const hashesOf = (files: readonly WantedFile[]): ReadonlySet<string> => new Set(files.map(({ sha256 }) => sha256))

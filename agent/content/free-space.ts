@@ -24,6 +24,9 @@ const measureSpace: MeasureSpace = async folder => {
   return blocks > 0 ? { freeBytes: bavail * bsize, totalBytes: blocks * bsize } : undefined
 }
 
+/** `shortBytes` would have to become free. */
+export type NoSpace = Extract<FetchFault, { kind: 'no-space' }>
+
 /** Watches that downloads stay above the floor. */
 export class SpaceGuard {
   readonly #folder: string
@@ -41,17 +44,25 @@ export class SpaceGuard {
   }
 
   /** A fault when `moreBytes` would go below the floor. A disk that does not tell its space is used until it refuses. */
-  async check(moreBytes: number): Promise<Result<null, FetchFault>> {
+  async check(moreBytes: number): Promise<Result<null, NoSpace>> {
     const space = await this.#space()
     if (!space || space.freeBytes - moreBytes >= this.#floorBytes(space)) return success(null)
-    return failure({ kind: 'no-space', freeBytes: space.freeBytes, floorBytes: this.#floorBytes(space) })
+    const floorBytes = this.#floorBytes(space)
+    return failure({ kind: 'no-space', freeBytes: space.freeBytes, floorBytes, shortBytes: floorBytes + moreBytes - space.freeBytes })
+  }
+
+  /** A fault when content, of which `usedBytes` are there, would go beyond its quota, or the disk below its floor. */
+  async checkQuota(moreBytes: number, usedBytes: number, quotaBytes: number | undefined): Promise<Result<null, NoSpace>> {
+    const onDisk = await this.check(moreBytes)
+    if (!onDisk.ok || quotaBytes === undefined || usedBytes + moreBytes <= quotaBytes) return onDisk
+    return failure({ kind: 'no-space', freeBytes: Math.max(0, quotaBytes - usedBytes), floorBytes: 0, shortBytes: usedBytes + moreBytes - quotaBytes })
   }
 
   /** What the disk's own refusal means. */
   async faultOf(code: string): Promise<FetchFault> {
     if (code !== 'ENOSPC' && code !== 'EDQUOT') return { kind: 'disk', code }
     const space = await this.#space()
-    return { kind: 'no-space', freeBytes: space?.freeBytes ?? 0, floorBytes: space ? this.#floorBytes(space) : this.#floor.bytes }
+    return { kind: 'no-space', freeBytes: space?.freeBytes ?? 0, floorBytes: space ? this.#floorBytes(space) : this.#floor.bytes, shortBytes: 0 }
   }
 
   #floorBytes({ totalBytes }: Space): number {

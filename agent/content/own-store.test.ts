@@ -3,6 +3,7 @@ import { appendFile, mkdir, readFile, readdir, rm, stat, truncate, utimes, write
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ContentStore, WantedFile } from './content-store'
+import { hubSource } from './hub-source'
 import { StoreRoom } from './testing/store-room'
 import { flipped, properly, testBytes } from './testing/test-source'
 
@@ -35,7 +36,7 @@ test('a file is there whole under its hash, and only then', async () => {
 })
 
 test('an empty file needs no network', async () => {
-  const store = await room.open({}, { source: () => ({ url: 'http://127.0.0.1:9/', headers: {} }) })
+  const store = await room.open({}, { sources: () => [hubSource(() => ({ url: 'http://127.0.0.1:9/', headers: {} }))] })
   const file = room.source.offer(Buffer.alloc(0))
   expect(await fetch(store, file)).toEqual({ ok: true, value: null })
   expect(store.has(file.sha256)).toBe(true)
@@ -92,7 +93,7 @@ test('a closed store stops its downloads and refuses new ones', async () => {
 test('T-16 a download that would go below the floor is not begun', async () => {
   const space = async () => ({ freeBytes: 1000, totalBytes: 10_000 })
   const store = await room.open({ floor: { bytes: 100, share: 0.05 } }, { space })
-  expect(await fetch(store, room.source.offer(testBytes(501)))).toEqual({ ok: false, fault: { kind: 'no-space', freeBytes: 1000, floorBytes: 500 } })
+  expect(await fetch(store, room.source.offer(testBytes(501)))).toEqual({ ok: false, fault: { kind: 'no-space', freeBytes: 1000, floorBytes: 500, shortBytes: 1 } })
   expect(room.source.ranges).toEqual([])
   expect(await fetch(store, room.source.offer(testBytes(500)))).toEqual({ ok: true, value: null })
 })
@@ -104,7 +105,7 @@ test('T-16 a disk that fills up meanwhile stops the download at the floor and ke
   const fetched = await store.fetch(file, never, done => {
     if (done > 10_000_000) freeBytes = 999
   })
-  expect(fetched).toEqual({ ok: false, fault: { kind: 'no-space', freeBytes: 999, floorBytes: 1000 } })
+  expect(fetched).toEqual({ ok: false, fault: { kind: 'no-space', freeBytes: 999, floorBytes: 1000, shortBytes: 1 } })
   expect(store.partialBytes(file.sha256)).toBeGreaterThan(10_000_000)
 })
 

@@ -1,11 +1,15 @@
 import { failure, success, type Result } from '#shared/result'
-import type { ContentSource } from './content-body'
+import type { Random } from '../link/retry-delays'
+import type { ContentSource } from './content-source'
 import type { ContentStore, FetchFault, Inventory, WantedFile } from './content-store'
-import { download } from './download'
+import { downloadFromBest } from './download-from-best'
 import { FileChecker } from './file-checker'
 import { isHash, makeLayout, readPartials, sizeOf, type FileLayout } from './file-layout'
 import { SpaceGuard, type MeasureSpace, type SpaceFloor } from './free-space'
+import type { Pace } from './hashing'
+import { RateLimit } from './rate-limit'
 import { SharedFetches } from './shared-fetches'
+import { SourceChoice } from './source-choice'
 import { codeOf, type StoreProblem } from './store-problem'
 import { Turns } from './turns'
 import { VerifiedIndex } from './verified-index'
@@ -17,16 +21,26 @@ export interface OwnStoreOptions {
   readonly floor?: SpaceFloor
   /** How long the network may be silent in one step; 15 s. */
   readonly silenceMs?: number
+  /** Requests at once for one large file; absent: 1 from a place that answers at once, else 4. */
+  readonly ranges?: number
 }
 
 export interface OwnStoreNeeds {
   /** Epoch ms. */
   now(): number
-  /** Where a file comes from; undefined while the display has no hub. */
-  source(file: WantedFile): ContentSource | undefined
+  /** Where files come from now, the best first. */
+  sources(): readonly ContentSource[]
+  /** What content may take of the disk in all; undefined: what the floor leaves. */
+  quotaBytes?(): number | undefined
+  /** What a download of this file may take, bytes a second, shared by all that are limited; undefined: everything. */
+  rateFor?(file: WantedFile): number | undefined
+  /** So many bytes are short for this file: whoever knows what is needed evicts others. True: look again. */
+  makeRoom?(file: WantedFile, shortBytes: number): Promise<boolean>
   /** `has` changed without a `fetch`: a file was found good or bad. */
   changed(): void
   report(problem: StoreProblem): void
+  /** For the back-off of sources that failed. */
+  readonly random?: Random
   /** Absent: the system's own answer. */
   readonly space?: MeasureSpace
 }
@@ -51,10 +65,13 @@ interface OnDisk {
 class OwnStore implements ContentStore {
   readonly kind = 'own'
   readonly #silenceMs: number
+  readonly #ranges: number | undefined
   readonly #needs: OwnStoreNeeds
   readonly #disk: OnDisk
   readonly #space: SpaceGuard
   readonly #checker: FileChecker
+  readonly #choice: SourceChoice
+  readonly #rate = new RateLimit()
   readonly #fetches = new SharedFetches()
   /** One hand at a time on each file: a check never deletes what a download has just put in place. */
   readonly #turns = new Turns()
@@ -62,7 +79,9 @@ class OwnStore implements ContentStore {
 
   constructor(options: OwnStoreOptions, needs: OwnStoreNeeds, disk: OnDisk) {
     this.#silenceMs = options.silenceMs ?? 15_000
+    this.#ranges = options.ranges
     this.#needs = needs
+    this.#choice = new SourceChoice(needs.random ?? Math.random)
     this.#disk = disk
     this.#space = new SpaceGuard(options.folder, options.floor, needs.space)
     this.#checker = new FileChecker({ ...disk, turns: this.#turns, changed: needs.changed, report: needs.report })
@@ -115,6 +134,31 @@ class OwnStore implements ContentStore {
     return { files: hashes.length, bytes, freeBytes: await this.#space.freeBytes(), verifiedAtMs: index.passedAtMs }
   }
 
+  async scrubNext(beforeMs: number, signal: AbortSignal, pace: Pace): Promise<{ sha256: string; isGood: boolean } | undefined> {
+    const { index } = this.#disk
+    const due = index.hashes.filter(sha256 => index.checkedAtMs(sha256) < beforeMs)
+    const sha256 = due.reduce<string | undefined>((oldest, one) => (oldest === undefined || index.checkedAtMs(one) < index.checkedAtMs(oldest) ? one : oldest), undefined)
+    if (sha256 === undefined) return undefined
+    const finding = await this.#checker.scrub(sha256, this.#needs.now(), AbortSignal.any([signal, this.#ended.signal]), pace)
+    if (finding === 'good' && due.length === 1) await this.#checker.markPass(this.#needs.now())
+    return { sha256, isGood: finding === 'good' || finding === 'unknown' }
+  }
+
+  files(): readonly WantedFile[] {
+    return this.#disk.index.files
+  }
+
+  async evict(files: readonly string[]): Promise<number> {
+    let freedBytes = 0
+    for (const sha256 of files) {
+      const bytes = this.#disk.index.bytesOf(sha256)
+      if (bytes === undefined) continue
+      if (await this.#turns.take(sha256, () => this.#checker.remove(sha256))) freedBytes += bytes
+    }
+    if (freedBytes > 0) this.#needs.changed()
+    return freedBytes
+  }
+
   async dispose(): Promise<void> {
     this.#ended.abort()
     this.#fetches.dispose()
@@ -138,19 +182,33 @@ class OwnStore implements ContentStore {
   }
 
   async #download(file: WantedFile, signal: AbortSignal, progress: (doneBytes: number) => void): Promise<Result<null, FetchFault>> {
-    const source = this.#needs.source(file)
-    if (!source) return failure({ kind: 'source-unreachable' })
     const { layout, partials } = this.#disk
     const onProgress = (doneBytes: number) => {
       partials.set(file.sha256, doneBytes)
       progress(doneBytes)
     }
-    const needs = { layout, source, silenceMs: this.#silenceMs, checkSpace: (moreBytes: number) => this.#space.check(moreBytes), onProgress }
+    const pace = async (bytes: number) => {
+      const rate = this.#needs.rateFor?.(file)
+      if (rate !== undefined) await this.#rate.take(bytes, rate, signal)
+    }
+    const needs = { layout, silenceMs: this.#silenceMs, ranges: this.#ranges, checkSpace: (moreBytes: number) => this.#findRoom(file, moreBytes), onProgress, pace }
     try {
-      return await download(file, needs, signal)
+      return await downloadFromBest(file, this.#needs.sources(), this.#choice, needs, signal)
     } finally {
       partials.set(file.sha256, await sizeOf(layout.partialOf(file.sha256)))
     }
+  }
+
+  /** Looks once more when others made room. */
+  async #findRoom(file: WantedFile, moreBytes: number): Promise<Result<null, FetchFault>> {
+    const look = () => this.#space.checkQuota(moreBytes, this.#usedBytes, this.#needs.quotaBytes?.())
+    const found = await look()
+    return found.ok || !(await this.#needs.makeRoom?.(file, found.fault.shortBytes)) ? found : look()
+  }
+
+  get #usedBytes(): number {
+    const partBytes = [...this.#disk.partials.values()].reduce((sum, bytes) => sum + bytes, 0)
+    return this.#disk.index.files.reduce((sum, { bytes }) => sum + bytes, partBytes)
   }
 
   /** One hash has one size: another one in the manifest is a damaged manifest. */

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { KeyPin } from '../trust/key-pin'
 import { sha256Hex } from '../trust/keys'
 import { hubAgent } from '../trust/pinned-tls'
+import { hubSource } from './hub-source'
 import { StoreRoom } from './testing/store-room'
 import { testBytes } from './testing/test-source'
 
@@ -48,7 +49,7 @@ test.each([
   const address = `https://127.0.0.1:${port}`
   const agent = hubAgent(address, KeyPin.exactly(isRight ? pin : '0'.repeat(64)))
   ends.push(() => agent.destroy())
-  const store = await room.open({}, { source: ({ sha256 }) => ({ url: `${address}/${sha256}`, headers: {}, agent }) })
+  const store = await room.open({}, { sources: () => [hubSource(({ sha256 }) => ({ url: `${address}/${sha256}`, headers: {}, agent }))] })
   expect(await store.fetch(files[0]!, never, () => {})).toEqual(outcome)
   expect(asked).toBe(isRight ? 1 : 0)
 })
@@ -67,7 +68,7 @@ test('a kept connection that the hub closed meanwhile is not taken for a hub tha
   const port = await listen(server)
   const agent = new http.Agent({ keepAlive: true })
   ends.push(() => agent.destroy())
-  const store = await room.open({}, { source: ({ sha256 }) => ({ url: `http://127.0.0.1:${port}/${sha256}`, headers: {}, agent }) })
+  const store = await room.open({}, { sources: () => [hubSource(({ sha256 }) => ({ url: `http://127.0.0.1:${port}/${sha256}`, headers: {}, agent }))] })
   expect(await store.fetch(files[0]!, never, () => {})).toEqual({ ok: true, value: null })
   isClosing = true
   expect(await store.fetch(files[1]!, never, () => {})).toEqual({ ok: true, value: null })

@@ -1,55 +1,57 @@
-import { z } from 'zod'
 import type { Presence } from '#shared/contract/board'
-import { idSchema } from '#shared/domain/ids'
 import type { Material } from '#shared/domain/material'
 import { readinessOf, type Missing, type Readiness } from '#shared/domain/readiness'
 import type { Disposable } from '#shared/lifetime'
 import { failure, success, type Result } from '#shared/result'
-import { StateFile } from '../disk/state-file'
 import type { EnsureFault, MaterialsPort } from '../library/materials-port'
 import type { Random } from '../link/retry-delays'
 import { Throttle } from '../link/throttle'
-import type { ContentStore } from './content-store'
+import type { ContentStore, WantedFile } from './content-store'
 import { Ensured } from './ensured'
 import { FetchQueue } from './fetch-queue'
-import { doneBytesOf, filesOf, totalBytesOf } from './file-sets'
+import { doneBytesOf, filesOf, hashesOf, totalBytesOf } from './file-sets'
 import { reasonOf } from './fetch-faults'
+import { RoomMaker } from './room-maker'
+import { Wants, type ContentPlan } from './wants'
 
 export interface PrefetcherNeeds {
   readonly store: ContentStore
   readonly random: Random
+  /** When a material was last on the screen, epoch ms; 0: never. */
+  shownAtMs?(materialId: string): number
   /** Presence or readiness changed; at most four times a second. */
   changed(): void
   report(problem: unknown): void
 }
 
-/** More than a display's disk would hold; bounds the state file. */
-const keptLimit = 5_000
-const keptSchema = z.object({ version: z.literal(1), materialIds: z.array(idSchema) })
-
 /** Brings what this display wants onto its disk: what somebody waits for first, then the plan, then what was asked to be kept. */
 export class Prefetcher implements MaterialsPort, Disposable {
-  readonly #kept: StateFile<z.infer<typeof keptSchema>>
+  readonly #wants: Wants
   readonly #store: ContentStore
   readonly #queue: FetchQueue
+  readonly #room: RoomMaker
   readonly #news: Throttle
-  #catalogue: ReadonlyMap<string, Material> = new Map()
-  #planned: readonly string[] = []
   #ensured: readonly Ensured[] = []
 
-  private constructor(kept: StateFile<z.infer<typeof keptSchema>>, needs: PrefetcherNeeds) {
-    this.#kept = kept
+  private constructor(wants: Wants, needs: PrefetcherNeeds) {
+    this.#wants = wants
     this.#store = needs.store
     this.#news = new Throttle(250, () => {
       for (const ensured of this.#ensured) ensured.tell(needs.store)
       needs.changed()
+    })
+    this.#room = new RoomMaker({
+      store: needs.store,
+      pinned: () => this.#staying(),
+      planned: () => hashesOf(wants.files),
+      shownAtMs: () => shownTimes(wants.catalogue, needs.shownAtMs ?? (() => 0)),
     })
     this.#queue = new FetchQueue({
       store: needs.store,
       random: needs.random,
       report: needs.report,
       urgent: () => this.#ensured.flatMap(({ files }) => files),
-      usual: () => filesOf(this.#wanted(), this.#catalogue),
+      usual: () => wants.allowedFiles,
       advanced: sha256 => this.#advanced(sha256),
       ended: (sha256, fault) => {
         for (const ensured of this.#ensured) if (fault) ensured.failed(sha256, fault)
@@ -61,14 +63,12 @@ export class Prefetcher implements MaterialsPort, Disposable {
 
   /** `file` keeps what was asked to be kept; the plan and the catalogue are the caller's to remember. */
   static async open(file: string, needs: PrefetcherNeeds): Promise<Prefetcher> {
-    const kept = await StateFile.open({ file, schema: keptSchema, empty: { version: 1 as const, materialIds: [] }, report: needs.report })
-    return new Prefetcher(kept, needs)
+    return new Prefetcher(await Wants.open(file, problem => needs.report(problem)), needs)
   }
 
-  /** What the display knows of, and what of it should be on disk, the most needed first. */
-  follow(catalogue: ReadonlyMap<string, Material>, planned: readonly string[]): void {
-    this.#catalogue = catalogue
-    this.#planned = planned
+  /** What the display knows of, and what of it should be on disk. */
+  follow(catalogue: ReadonlyMap<string, Material>, plan: ContentPlan): void {
+    this.#wants.follow(catalogue, plan)
     this.#queue.refresh()
     this.#news.touch()
   }
@@ -81,16 +81,42 @@ export class Prefetcher implements MaterialsPort, Disposable {
   }
 
   async keep(materialIds: readonly string[]): Promise<void> {
-    await this.#kept.update(({ materialIds: before }) => ({ version: 1, materialIds: [...new Set([...materialIds, ...before])].slice(0, keptLimit) }))
+    await this.#wants.keep(materialIds)
     this.#queue.refresh()
     this.#news.touch()
+  }
+
+  async pin(materialIds: readonly string[]): Promise<void> {
+    await this.#wants.pin(materialIds)
+    this.#queue.refresh()
+    this.#news.touch()
+  }
+
+  async evict(materialIds: readonly string[]): Promise<{ evicted: number; stayed: number; freedBytes: number }> {
+    await this.#wants.drop(materialIds)
+    const staying = this.#staying()
+    const files = filesOf(materialIds, this.#wants.catalogue).filter(({ sha256 }) => this.#store.has(sha256))
+    const going = files.filter(({ sha256 }) => !staying.has(sha256)).map(({ sha256 }) => sha256)
+    const freedBytes = await this.#store.evict(going)
+    this.poke()
+    return { evicted: going.length, stayed: files.length - going.length, freedBytes }
+  }
+
+  /** So many bytes are short for a file: takes away what is needed less. */
+  makeRoom(file: WantedFile, shortBytes: number): Promise<boolean> {
+    return this.#room.makeFor(file, shortBytes)
+  }
+
+  /** Whether somebody waits for this file. */
+  isWaitedFor(sha256: string): boolean {
+    return this.#ensured.some(ensured => ensured.includes(sha256))
   }
 
   async ensure(materialIds: readonly string[], onProgress: (doneBytes: number, totalBytes: number) => void, signal: AbortSignal): Promise<Result<null, EnsureFault>> {
     const unknown = this.#firstUnknown(materialIds)
     if (unknown !== undefined) return failure({ kind: 'unknown', materialId: unknown })
     if (signal.aborted) return failure({ kind: 'stopped' })
-    const ensured = new Ensured(filesOf(materialIds, this.#catalogue), this.#store, onProgress)
+    const ensured = new Ensured(filesOf(materialIds, this.#wants.catalogue), this.#store, onProgress)
     const stop = () => ensured.stop()
     signal.addEventListener('abort', stop, { once: true })
     this.#ensured = [ensured, ...this.#ensured]
@@ -108,34 +134,49 @@ export class Prefetcher implements MaterialsPort, Disposable {
   async verify(materialIds: readonly string[], signal: AbortSignal): Promise<Result<{ checked: number; damaged: number }, { kind: 'unknown'; materialId: string }>> {
     const unknown = this.#firstUnknown(materialIds)
     if (unknown !== undefined) return failure({ kind: 'unknown', materialId: unknown })
-    const { checked, damaged } = await this.#store.verify(filesOf(materialIds, this.#catalogue).map(({ sha256 }) => sha256), signal)
-    this.#queue.damaged(damaged)
-    this.#news.touch()
+    const { checked, damaged } = await this.#store.verify(filesOf(materialIds, this.#wants.catalogue).map(({ sha256 }) => sha256), signal)
+    this.damaged(damaged)
     return success({ checked, damaged: damaged.length })
   }
 
+  /** Files were found damaged: they are fetched again at once if they are wanted. */
+  damaged(files: readonly string[]): void {
+    this.#queue.damaged(files)
+    this.#news.touch()
+  }
+
   presenceOf(materialId: string): Presence {
-    const files = filesOf([materialId], this.#catalogue)
+    const files = filesOf([materialId], this.#wants.catalogue)
     if (files.length > 0 && files.every(({ sha256 }) => this.#store.has(sha256))) return { kind: 'ready' }
     const { reason, doneBytes } = this.stateOf(materialId)
     if (reason === 'downloading') return { kind: 'loading', doneBytes, totalBytes: totalBytesOf(files) }
-    if (reason === 'waiting') return { kind: 'absent', reason: 'not-fetched' }
+    if (reason === 'waiting' || reason === 'held') return { kind: 'absent', reason: 'not-fetched' }
     return { kind: 'absent', reason: reason === 'source-unreachable' ? 'hub-unreachable' : reason }
   }
 
   /** Why a material is not whole on this disk; only meaningful when it is not. */
   stateOf(materialId: string): { reason: Exclude<Missing['reason'], 'unknown'>; doneBytes: number } {
-    const files = filesOf([materialId], this.#catalogue)
+    const files = filesOf([materialId], this.#wants.catalogue)
     const missing = files.filter(({ sha256 }) => !this.#store.has(sha256))
     const doneBytes = doneBytesOf(files, this.#store)
     if (missing.some(({ sha256 }) => this.#queue.isRunning(sha256))) return { reason: 'downloading', doneBytes }
     const fault = missing.map(({ sha256 }) => this.#queue.faultOf(sha256)).find(found => found !== undefined)
     if (fault) return { reason: reasonOf(fault), doneBytes }
-    return { reason: this.#queue.isSourceInTrouble ? 'source-unreachable' : 'waiting', doneBytes }
+    if (this.#queue.isSourceInTrouble) return { reason: 'source-unreachable', doneBytes }
+    return { reason: this.#wants.isHeld(materialId) ? 'held' : 'waiting', doneBytes }
+  }
+
+  /** The code with which the disk refuses to take files; undefined while it takes them. */
+  get diskCode(): string | undefined {
+    return this.#queue.diskCode
   }
 
   readiness(): Readiness {
-    return readinessOf(this.#wanted(), this.#catalogue, sha256 => this.#store.has(sha256), materialId => this.stateOf(materialId))
+    return this.readinessOf(this.#wants.all)
+  }
+
+  readinessOf(materialIds: readonly string[]): Readiness {
+    return readinessOf(materialIds, this.#wants.catalogue, sha256 => this.#store.has(sha256), materialId => this.stateOf(materialId))
   }
 
   async dispose(): Promise<void> {
@@ -144,16 +185,27 @@ export class Prefetcher implements MaterialsPort, Disposable {
     await this.#queue.dispose()
   }
 
-  #wanted(): string[] {
-    return [...new Set([...this.#planned, ...this.#kept.value.materialIds])]
+  /** Hashes that no eviction touches. */
+  #staying(): ReadonlySet<string> {
+    return hashesOf([...this.#wants.pinnedFiles, ...this.#ensured.flatMap(({ files }) => files)])
   }
 
   #firstUnknown(materialIds: readonly string[]): string | undefined {
-    return materialIds.find(materialId => !this.#catalogue.has(materialId))
+    return materialIds.find(materialId => !this.#wants.catalogue.has(materialId))
   }
 
   #advanced(sha256: string): void {
     for (const ensured of this.#ensured) ensured.advanced(sha256)
     this.#news.touch()
   }
+}
+
+/** By file: when something with it was last on the screen. */
+function shownTimes(catalogue: ReadonlyMap<string, Material>, shownAtMs: (materialId: string) => number): (sha256: string) => number {
+  const times = new Map<string, number>()
+  for (const { id, manifest } of catalogue.values()) {
+    const shown = shownAtMs(id)
+    if (shown > 0) for (const { sha256 } of manifest) times.set(sha256, Math.max(shown, times.get(sha256) ?? 0))
+  }
+  return sha256 => times.get(sha256) ?? 0
 }

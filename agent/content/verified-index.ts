@@ -7,13 +7,13 @@ import { AppendLog } from '../disk/append-log'
 import { listFiles, type FileLayout } from './file-layout'
 
 const entrySchema = z.union([
-  z.object({ sha256: sha256Schema, bytes: z.int().min(0), mtimeMs: z.number() }),
+  z.object({ sha256: sha256Schema, bytes: z.int().min(0), mtimeMs: z.number(), checkedAtMs: z.number().optional() }),
   z.object({ gone: sha256Schema }),
   z.object({ passedAtMs: z.number() }),
 ])
 type Entry = z.infer<typeof entrySchema>
-/** A file as it was when its hash was found right. */
-export type Mark = { readonly bytes: number; readonly mtimeMs: number }
+/** A file as it was when its hash was found right, and when it was last read again (epoch ms; absent: not since it came). */
+export type Mark = { readonly bytes: number; readonly mtimeMs: number; readonly checkedAtMs?: number | undefined }
 
 /** Which files were verified, remembered over restarts: a file still as it was then is not hashed again at every start. */
 export class VerifiedIndex implements Disposable {
@@ -37,7 +37,7 @@ export class VerifiedIndex implements Disposable {
     for (const entry of entries) {
       if ('gone' in entry) known.delete(entry.gone)
       else if ('passedAtMs' in entry) passedAtMs = entry.passedAtMs
-      else known.set(entry.sha256, { bytes: entry.bytes, mtimeMs: entry.mtimeMs })
+      else known.set(entry.sha256, { bytes: entry.bytes, mtimeMs: entry.mtimeMs, checkedAtMs: entry.checkedAtMs })
     }
     const marks = new Map<string, Mark>()
     const suspects: string[] = []
@@ -60,6 +60,10 @@ export class VerifiedIndex implements Disposable {
     return [...this.#marks.keys()]
   }
 
+  get files(): { sha256: string; bytes: number }[] {
+    return [...this.#marks].map(([sha256, { bytes }]) => ({ sha256, bytes }))
+  }
+
   bytesOf(sha256: string): number | undefined {
     return this.#marks.get(sha256)?.bytes
   }
@@ -77,6 +81,20 @@ export class VerifiedIndex implements Disposable {
     const before = this.#marks.get(sha256)
     this.#marks.set(sha256, mark)
     if (!before || !isSame(before, mark)) await this.#log.append({ sha256, ...mark })
+  }
+
+  /** Its hash was found right once more. */
+  async checked(sha256: string, nowMs: number): Promise<void> {
+    const mark = this.#marks.get(sha256)
+    if (!mark) return
+    const checked = { ...mark, checkedAtMs: nowMs }
+    this.#marks.set(sha256, checked)
+    await this.#log.append({ sha256, ...checked })
+  }
+
+  /** When a file was last read again, epoch ms; 0: not since it came. */
+  checkedAtMs(sha256: string): number {
+    return this.#marks.get(sha256)?.checkedAtMs ?? 0
   }
 
   /** Forgotten at once, on disk when it resolves. */

@@ -33,6 +33,9 @@ async function openState() {
     partialBytes: () => 0,
     verify: () => Promise.resolve({ checked: 0, damaged: [] }),
     inventory: () => Promise.resolve({ files: 0, bytes: 0, freeBytes: undefined, verifiedAtMs: undefined }),
+    scrubNext: () => Promise.resolve(undefined),
+    files: () => [],
+    evict: () => Promise.resolve(0),
     dispose: () => {},
   }
   const state = await DesiredState.open(folder, {

@@ -126,6 +126,18 @@ test('what a person asked to keep joins the plan of that display alone, and leav
   expect(planOf('a')).toEqual(['board', 'both'])
 })
 
+test('rules for downloads belong to the displays that they were set for, outlive other changes and a restart, and can be lifted', async () => {
+  await registry.enrol(display('b'))
+  const rulesOf = (id: string) => said.findLast(({ topic }) => topic === displayTopics(root, id).desired)!.set.download
+  await keeper.setRules(['a'], { paused: true, rateBytesPerS: 1_000_000 })
+  expect([rulesOf('a'), rulesOf('b')]).toEqual([{ paused: true, rateBytesPerS: 1_000_000 }, undefined])
+  await keeper.keep(['a'], ['free'])
+  await open().start()
+  expect(rulesOf('a')).toEqual({ paused: true, rateBytesPerS: 1_000_000 })
+  await keeper.setRules(['a'], {})
+  expect(rulesOf('a')).toBeUndefined()
+})
+
 test('a display that knows a higher revision than a hub restored from backup is brought above it', async () => {
   const topic = displayTopics(root, 'a').desired
   await keeper.compare('a', { revs: { [topic]: 41 } } as unknown as Reported)

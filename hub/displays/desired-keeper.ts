@@ -3,6 +3,7 @@ import type { DesiredBody, DesiredSet, Reference } from '#shared/contract/mqtt/d
 import type { Reported } from '#shared/contract/mqtt/reported'
 import { displayTopics } from '#shared/contract/mqtt/topics'
 import { fillRoute, routes } from '#shared/contract/routes'
+import type { ContentRules } from '#shared/domain/content-rules'
 import type { LibraryPort } from '../library/library-port'
 import type { SchoolStore } from '../school/school-store'
 import { catalogueFor, plannedMaterials } from './display-library'
@@ -79,6 +80,15 @@ export class DesiredKeeper {
     await this.refresh()
   }
 
+  /** A person wants these displays to fill their disks in this way. */
+  async setRules(displayIds: readonly string[], rules: ContentRules): Promise<void> {
+    for (const displayId of displayIds) {
+      await this.#needs.store.setRules(displayId, rules)
+      this.#needs.changed(displayId)
+    }
+    await this.refresh()
+  }
+
   /** A display that applied a higher revision than ours knows a future that we lost (an old backup): go above it. */
   async compare(displayId: string, { revs }: Reported): Promise<void> {
     const { store, root } = this.#needs
@@ -113,9 +123,10 @@ export class DesiredKeeper {
     const known = new Set(catalogue.materials.map(({ id }) => id))
     const usual = await this.#keep({ version: 1, materialIds: planned })
     const update = async (display: EnrolledDisplay): Promise<void> => {
-      const kept = (await store.load(display.id)).kept.filter(id => known.has(id))
+      const { kept: all, rules } = await store.load(display.id)
+      const kept = all.filter(id => known.has(id))
       const content = kept.length === 0 ? usual : await this.#keep({ version: 1, materialIds: [...new Set([...planned, ...kept])] })
-      const set = this.#setOf(display, { ...documents, content })
+      const set = { ...this.#setOf(display, { ...documents, content }), ...(Object.keys(rules).length > 0 ? { download: rules } : {}) }
       this.#allow(display.id, set)
       if (await store.put(display.id, set, new Date(now()).toISOString())) this.#say(display.id)
     }

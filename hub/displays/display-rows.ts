@@ -49,6 +49,7 @@ export class DisplayRows implements Disposable {
 
   #rowOf({ id, name, roomId, groupIds, enrolledAt }: EnrolledDisplay): DisplayRow {
     const { status, about, reported, alerts, lastMessageAt, frameAt } = this.#needs.memory.of(id)
-    return { id, name, roomId, groupIds, enrolledAt, status, about, reported, alerts, lastMessageAt, frameAt, desiredRev: this.#needs.desired.of(id).rev }
+    const { rev, rules } = this.#needs.desired.of(id)
+    return { id, name, roomId, groupIds, enrolledAt, status, about, reported, alerts, lastMessageAt, frameAt, desiredRev: rev, download: rules }
   }
 }

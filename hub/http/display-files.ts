@@ -10,8 +10,8 @@ import { notFound, sendFile } from './send-file'
 
 const parametersSchema = z.object({ displayId: idSchema, sha256: sha256Schema })
 
-/** A display's files and documents by hash: only with its own credential, only what its desired state names. */
-export function displayFiles({ access, library, text }: { access: AccessPort; library: LibraryPort; text: HubText }) {
+/** A display's files and documents by hash: only with its own credential, only what its desired state names. `took`: it was sent a file to the end. */
+export function displayFiles({ access, library, text, took }: { access: AccessPort; library: LibraryPort; text: HubText; took?(displayId: string, sha256: string): void }) {
   return async (server: FastifyInstance): Promise<void> => {
     server.route({
       method: ['GET', 'HEAD'],
@@ -31,7 +31,13 @@ export function displayFiles({ access, library, text }: { access: AccessPort; li
         }
         const file = library.fileOf(sha256)
         if (file === undefined) return notFound(reply, text)
-        return sendFile(request, reply, { file, sha256, bytes: (await stat(file)).size, mediaType: 'application/octet-stream' }, text)
+        const bytes = (await stat(file)).size
+        reply.raw.once('finish', () => {
+          const range = String(reply.raw.getHeader('content-range') ?? '')
+          const isLast = reply.raw.statusCode === 200 || (reply.raw.statusCode === 206 && range.includes(`-${bytes - 1}/`))
+          if (isLast && request.method === 'GET') took?.(display, sha256)
+        })
+        return sendFile(request, reply, { file, sha256, bytes, mediaType: 'application/octet-stream' }, text)
       },
     })
   }

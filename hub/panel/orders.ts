@@ -11,7 +11,7 @@ import type { Order, Outbox } from '../outbox/outbox'
 /** How long each command is worth being obeyed, seconds: a push of this morning must not appear tomorrow, a download may take the night. */
 export const ttlOf: Record<CommandName, number> = {
   'show.material': 30 * 60, 'show.lesson': 30 * 60, 'show.invite': 30 * 60, 'show.notice': 30 * 60, clear: 30 * 60,
-  'content.sync': 12 * 60 * 60, 'content.verify': 2 * 60 * 60,
+  'content.sync': 12 * 60 * 60, 'content.verify': 2 * 60 * 60, 'content.pin': 12 * 60 * 60, 'content.evict': 2 * 60 * 60,
   'audio.volume': 2 * 60, identify: 2 * 60, screenshot: 2 * 60, ping: 60,
 }
 

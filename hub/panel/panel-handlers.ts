@@ -1,5 +1,6 @@
 import type { Handlers } from '#shared/contract/carrier'
 import type { PanelRequests, Role } from '#shared/contract/panel'
+import type { ContentRules } from '#shared/domain/content-rules'
 import { failure, success } from '#shared/result'
 import type { DisplayRows } from '../displays/display-rows'
 import type { RefusalLog } from '../displays/refusal-log'
@@ -28,6 +29,8 @@ export interface PanelOwners {
   readonly orders: Orders
   readonly refusals: RefusalLog
   readonly hubName: string
+  /** How displays may fill their disks. */
+  setDownloadRules(displayIds: readonly string[], rules: ContentRules): Promise<void>
   /** Ends a display's account, connection and everything kept of it. */
   removeDisplay(displayId: string): Promise<boolean>
 }
@@ -63,6 +66,11 @@ export function panelHandlers(owners: PanelOwners, person: () => PanelPerson): H
       const isChanged = hasRoom(change.roomId) && (await registry.change(displayId, change))
       if (isChanged) rows.changed(displayId)
       return isChanged ? success(null) : failure({ kind: 'unknown' })
+    },
+    setDownloadRules: async (displayIds, rules) => {
+      if (!displayIds.every(id => registry.find(id))) return failure({ kind: 'unknown' })
+      await owners.setDownloadRules(displayIds, rules)
+      return success(null)
     },
     removeDisplay: async displayId => ((await owners.removeDisplay(displayId)) ? success(null) : failure({ kind: 'unknown' })),
     listEnrolments: () => enrolments.pending(),

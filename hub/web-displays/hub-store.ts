@@ -40,6 +40,9 @@ export function hubStore(files: SharedFiles, now: () => number): ContentStore {
       const whole = present()
       return { files: whole.length, bytes: whole.reduce((sum, [, bytes]) => sum + bytes, 0), freeBytes: undefined, verifiedAtMs }
     },
+    scrubNext: () => Promise.resolve(undefined), // the hub looks after its own files
+    files: () => [],
+    evict: () => Promise.resolve(0),
     dispose: () => {},
   }
 }

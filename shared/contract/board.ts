@@ -6,7 +6,7 @@ import type { Invite } from '../domain/invite'
 import { manifestPathSchema, type Material, type MaterialType } from '../domain/material'
 import type { Notice } from '../domain/notice'
 import { placeSchema, type Place } from '../domain/place'
-import type { Readiness } from '../domain/readiness'
+import type { Readiness, RoomReadiness } from '../domain/readiness'
 import type { Why } from '../domain/scene'
 import type { Subject } from '../domain/subject'
 import type { DayLesson } from '../domain/timetable'
@@ -152,6 +152,8 @@ export interface BoardSnapshot {
   readonly offers: readonly Offer[]
   readonly link: { readonly reachable: boolean; readonly lastContactMs: number | undefined; readonly clockDoubt: boolean }
   readonly readiness: Readiness
+  /** What the room's lessons of today and its next day need, the most needed first. */
+  readonly soon: RoomReadiness
   readonly audio: { readonly level: number; readonly muted: boolean }
   /** Show the display's name large until then (epoch ms). */
   readonly identifyUntilMs: number | undefined

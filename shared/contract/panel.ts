@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contentRulesSchema, type ContentRules } from '../domain/content-rules'
 import { idSchema, ulidSchema } from '../domain/ids'
 import type { Invite, InviteFault } from '../domain/invite'
 import type { Lesson } from '../domain/lesson'
@@ -45,6 +46,8 @@ export interface DisplayRow {
   readonly frameAt: string | undefined
   /** Newest revision of its desired document; compare with `reported.revs`. */
   readonly desiredRev: number
+  /** How it may fill its disk, as the panel set it. */
+  readonly download?: ContentRules | undefined
 }
 
 export interface PendingEnrolment {
@@ -147,6 +150,8 @@ export const actionSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('audio.volume'), level: z.int().min(0).max(100) }),
   z.object({ name: z.literal('content.sync'), materialIds: z.array(idSchema).max(200) }),
   z.object({ name: z.literal('content.verify'), materialIds: z.array(idSchema).max(200) }),
+  z.object({ name: z.literal('content.pin'), materialIds: z.array(idSchema).min(1).max(200) }),
+  z.object({ name: z.literal('content.evict'), materialIds: z.array(idSchema).min(1).max(200) }),
 ])
 export type Action = z.infer<typeof actionSchema>
 
@@ -159,6 +164,8 @@ export interface PanelRequests extends LessonRequests {
   readSchool(): School
   listDisplays(): DisplayRow[]
   changeDisplay(displayId: string, change: DisplayChange): Result<null, { kind: 'unknown' }>
+  /** Replaces how these displays may fill their disks; those that are away learn it with their next contact. */
+  setDownloadRules(displayIds: string[], rules: ContentRules): Result<null, { kind: 'unknown' }>
   /** Its account ends at once; undo is enrolling again. */
   removeDisplay(displayId: string): Result<null, { kind: 'unknown' }>
   listEnrolments(): PendingEnrolment[]
@@ -212,6 +219,7 @@ export const panelArguments: ArgumentSchemas<PanelRequests> = {
   readSchool: none,
   listDisplays: none,
   changeDisplay: z.tuple([idSchema, displayChangeSchema]),
+  setDownloadRules: z.tuple([z.array(idSchema).min(1).max(500), contentRulesSchema]),
   removeDisplay: z.tuple([idSchema]),
   listEnrolments: none,
   approveEnrolment: z.tuple([z.string().max(64), z.string().max(20), displayChangeSchema]),

@@ -6,6 +6,8 @@ export const routes = {
   enrolClaim: '/enrol/:enrolmentId/claim',
   /** A display's files and documents by hash; Bearer credential of that display; ranges, ETag. */
   displayFile: '/d/:displayId/files/:sha256',
+  /** Which other displays may have a file; Bearer credential of that display. */
+  peerOffers: '/d/:displayId/peers/:sha256',
   /** One JPEG, once, from that display. */
   displayUpload: '/d/:displayId/uploads/:uploadId',
   /** MQTT over WebSocket, for displays behind a firewall; never for pages. */

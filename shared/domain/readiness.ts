@@ -1,10 +1,11 @@
 import { sizeBytes, type Material } from './material'
+import { materialsNeeded, type NeededLesson } from './needed-soon'
 
-/** Why a wanted material is not ready. `unknown`: the display's catalogue does not have it yet. */
+/** Why a wanted material is not ready. `held`: a pause, or the time for downloads, keeps it waiting. `unknown`: the display's catalogue does not have it yet. */
 export type Missing = {
   readonly materialId: string
   readonly title: string
-  readonly reason: 'unknown' | 'waiting' | 'downloading' | 'damaged' | 'no-space' | 'source-unreachable' | 'refused'
+  readonly reason: 'unknown' | 'waiting' | 'held' | 'downloading' | 'damaged' | 'no-space' | 'source-unreachable' | 'refused'
   readonly doneBytes: number
   readonly totalBytes: number
 }
@@ -35,4 +36,18 @@ export function readinessOf(
   }
   const total = new Set(wanted).size
   return { ready: total - missing.length, total, missing }
+}
+
+/** A lesson that is held soon, and how much of what it needs is there. */
+export type LessonReadiness = NeededLesson & { readonly readiness: Readiness }
+
+/** "Room 204: 6 of 7 ready": the materials of the room's lessons of today and its next day, and each lesson's own. */
+export interface RoomReadiness {
+  readonly all: Readiness
+  readonly lessons: readonly LessonReadiness[]
+}
+
+/** Sums the room's lessons; `readinessOf` answers for any set of materials. */
+export function roomReadinessOf(lessons: readonly NeededLesson[], readinessOf: (materialIds: readonly string[]) => Readiness): RoomReadiness {
+  return { all: readinessOf(materialsNeeded(lessons)), lessons: lessons.map(lesson => ({ ...lesson, readiness: readinessOf(lesson.materialIds) })) }
 }

@@ -16,6 +16,8 @@ const plannedLessonSchema = z.object({
   teacher: z.string().max(80).optional(),
   topic: z.string().max(200).optional(),
   lessonId: idSchema.optional(),
+  /** Materials that are needed besides the lesson's own, or without one. */
+  materialIds: z.array(idSchema).max(50).optional(),
 })
 const changeSchema = z.object({
   id: idSchema,
@@ -56,6 +58,7 @@ export interface DayLesson {
   readonly teacher: string | undefined
   readonly topic: string | undefined
   readonly lessonId: string | undefined
+  readonly materialIds?: readonly string[] | undefined
   /** What differs from the plan today and since when; absent when all is as planned. */
   readonly change: { readonly kind: 'cancelled' | 'moved-here' | 'replaced'; readonly madeAt: string } | undefined
 }
@@ -104,6 +107,7 @@ export function dayOf(timetable: Timetable, roomId: string, date: string): DayLe
       teacher: change?.teacher ?? planned.teacher,
       topic: planned.topic,
       lessonId: planned.lessonId,
+      ...(planned.materialIds ? { materialIds: planned.materialIds } : {}),
       change: change && { kind: changeKind(change, planned.roomId), madeAt: change.madeAt },
     })
   }

@@ -1,4 +1,4 @@
-// The benchmark's source, a process of its own: files of as many MB as `argv` names over plain HTTP, from memory. Tells [{ url, sha256, bytes }] to its parent.
+// The benchmark's source, a process of its own: files of as many MB as `argv` names over plain HTTP with byte ranges, from memory. Tells [{ url, sha256, bytes }] to its parent.
 import { createHash, randomBytes } from 'node:crypto'
 import http, { type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -12,17 +12,26 @@ function hashOf(blocks: number): string {
   return hash.digest('hex')
 }
 
-function send(response: ServerResponse, blocks: number): void {
-  for (let left = blocks; left > 0; left--) {
-    if (!response.write(block)) return void response.once('drain', () => send(response, left - 1))
+/** Sends [from, until) of the endlessly repeated block. */
+function send(response: ServerResponse, from: number, until: number): void {
+  for (let at = from; at < until; ) {
+    const inBlock = at % block.length
+    const part = block.subarray(inBlock, Math.min(block.length, inBlock + until - at))
+    at += part.length
+    if (!response.write(part)) return void response.once('drain', () => send(response, at, until))
   }
   response.end()
 }
 
 const server = http.createServer((request, response) => {
   const blocks = Number(request.url?.slice(1))
-  response.writeHead(200, { 'content-length': blocks * block.length, 'content-type': 'application/octet-stream' })
-  send(response, blocks)
+  const bytes = blocks * block.length
+  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '')
+  const from = Number(range?.[1] ?? 0)
+  const until = range?.[2] ? Math.min(bytes, Number(range[2]) + 1) : bytes
+  const part = range ? { 'content-range': `bytes ${from}-${until - 1}/${bytes}` } : {}
+  response.writeHead(range ? 206 : 200, { 'content-length': until - from, 'content-type': 'application/octet-stream', 'accept-ranges': 'bytes', ...part })
+  send(response, from, until)
 })
 server.listen(0, '127.0.0.1', () => {
   const { port } = server.address() as AddressInfo

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { hubSource } from '../../agent/content/hub-source'
 import { openOwnStore } from '../../agent/content/own-store'
 import { median, rounded, type BenchResult } from './result'
 
@@ -59,7 +60,7 @@ export async function run(): Promise<BenchResult> {
 }
 
 async function downloadByStore(source: Source, folder: string): Promise<void> {
-  const needs = { now: Date.now, source: () => ({ url: source.url, headers: {} }), changed: () => {}, report: (problem: unknown) => process.stderr.write(`${JSON.stringify(problem)}\n`) }
+  const needs = { now: Date.now, sources: () => [hubSource(() => ({ url: source.url, headers: {} }))], changed: () => {}, report: (problem: unknown) => process.stderr.write(`${JSON.stringify(problem)}\n`) }
   const store = await openOwnStore({ folder, floor: { bytes: 0, share: 0 } }, needs)
   const fetched = await store.fetch(source, AbortSignal.timeout(limitMs), () => {})
   await store.dispose()

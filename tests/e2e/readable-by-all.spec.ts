@@ -38,6 +38,11 @@ test('axe finds nothing on the board in both languages and themes, nor on the pa
   await board.page.waitForTimeout(600) // the colours have changed over
   found['board idle, light, English'] = await faults(board.page)
   await board.page.screenshot({ path: test.info().outputPath('board-light-en.png') })
+  await board.page.getByRole('button', { name: 'Ready for lessons' }).click()
+  await expect(board.page.getByRole('heading', { level: 1 })).toContainText('Room 204')
+  found['board readiness'] = await faults(board.page)
+  await board.page.screenshot({ path: test.info().outputPath('board-readiness.png') })
+  await board.page.getByRole('button', { name: 'To the class screen' }).first().click()
   await board.page.getByRole('button', { name: 'Library' }).click()
   await board.page.waitForTimeout(500)
   found['board library'] = await faults(board.page)
@@ -47,7 +52,7 @@ test('axe finds nothing on the board in both languages and themes, nor on the pa
   await panel.push(display.id, { kind: 'notice', text: 'Линейка во дворе в 12:00' })
   found['board notice'] = await faults(board.page)
 
-  for (const section of ['Экраны', 'Библиотека', 'Приглашения', 'Объявления', 'Журнал']) {
+  for (const section of ['Экраны', 'Готовность', 'Библиотека', 'Приглашения', 'Объявления', 'Журнал']) {
     await page.getByRole('link', { name: section }).click()
     await expect(page.getByRole('heading', { level: 1, name: section })).toBeVisible()
     await page.waitForTimeout(300)

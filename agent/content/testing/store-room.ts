@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ContentStore, WantedFile } from '../content-store'
+import { hubSource } from '../hub-source'
 import { openOwnStore, type OwnStoreNeeds, type OwnStoreOptions } from '../own-store'
 import type { StoreProblem } from '../store-problem'
 import { TestSource } from './test-source'
@@ -27,7 +28,7 @@ export class StoreRoom {
   async open(options: Partial<OwnStoreOptions> = {}, needs: Partial<OwnStoreNeeds> = {}): Promise<ContentStore> {
     const store = await openOwnStore({ folder: this.folder, floor: { bytes: 0, share: 0 }, silenceMs: 300, ...options }, {
       now: Date.now,
-      source: file => this.source.of(file),
+      sources: () => [hubSource(file => this.source.of(file))],
       changed: () => void this.changes++,
       report: problem => void this.problems.push(problem),
       ...needs,

@@ -1,7 +1,7 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { sha256Hex } from '../../trust/keys'
-import type { ContentSource } from '../content-body'
+import type { HttpPlace } from '../content-source'
 import type { WantedFile } from '../content-store'
 
 export type Answer = (request: IncomingMessage, response: ServerResponse, body: Buffer) => void
@@ -25,12 +25,14 @@ export function flipped(body: Buffer): Buffer {
 
 /** As the hub answers: ranges, `If-Range` by hash, 416 beyond the end. */
 export const properly: Answer = (request, response, body) => {
-  const range = /^bytes=(\d+)-$/.exec(request.headers.range ?? '')
+  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '')
   const isSame = request.headers['if-range'] === undefined || request.headers['if-range'] === `"${sha256Hex(body)}"`
   const from = range && isSame ? Number(range[1]) : 0
   if (from >= body.length && from > 0) return void response.writeHead(416).end()
-  const head = { 'content-length': body.length - from, ...(from > 0 ? { 'content-range': `bytes ${from}-${body.length - 1}/${body.length}` } : {}) }
-  response.writeHead(from > 0 ? 206 : 200, head).end(body.subarray(from))
+  const until = range?.[2] && isSame ? Math.min(Number(range[2]) + 1, body.length) : body.length
+  const isPart = range !== null && isSame
+  const head = { 'content-length': until - from, ...(isPart ? { 'content-range': `bytes ${from}-${until - 1}/${body.length}` } : {}) }
+  response.writeHead(isPart ? 206 : 200, head).end(body.subarray(from, until))
 }
 
 /** A content source on a free loopback port that answers as a test wants. */
@@ -62,8 +64,8 @@ export class TestSource {
     return { sha256, bytes: body.length }
   }
 
-  of(file: WantedFile): ContentSource {
-    return { url: `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/${file.sha256}`, headers: { authorization: 'Bearer test' } }
+  of(file: WantedFile): HttpPlace {
+    return { kind: 'http', url: `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/${file.sha256}`, headers: { authorization: 'Bearer test' } }
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,4 @@
-export const sections = ['displays', 'lessons', 'library', 'invites', 'notices', 'journal'] as const
+export const sections = ['displays', 'readiness', 'lessons', 'library', 'invites', 'notices', 'journal'] as const
 export type Section = (typeof sections)[number]
 
 /** A section of the panel and what is open in it: a display, a material, a lesson, a tab. */

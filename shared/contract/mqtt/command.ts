@@ -17,6 +17,10 @@ export const commandArgs = {
   'content.sync': z.strictObject({ materialIds: z.array(idSchema).max(200) }),
   /** Re-read and re-hash; an empty list means everything. Damaged files are fetched again. */
   'content.verify': z.strictObject({ materialIds: z.array(idSchema).max(200) }),
+  /** Keep these like `content.sync`, and never evict them; `done` when all are verified on disk. */
+  'content.pin': z.strictObject({ materialIds: z.array(idSchema).min(1).max(200) }),
+  /** Take these off the disk; what the next lessons need or what is on the screen stays. */
+  'content.evict': z.strictObject({ materialIds: z.array(idSchema).min(1).max(200) }),
   'audio.volume': z.strictObject({ level: z.int().min(0).max(100) }),
   identify: z.strictObject({ seconds: z.int().min(1).max(300) }),
   /** `uploadUrl`: path on the hub that takes one JPEG from this display, once. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contentRulesSchema } from '../../domain/content-rules'
 import { idSchema, instantSchema, sha256Schema } from '../../domain/ids'
 import { emergencySchema } from '../../domain/scene'
 
@@ -22,6 +23,8 @@ export const desiredSetSchema = z.object({
   notices: referenceSchema,
   /** Material ids that must be whole and verified on this display's disk. */
   content: referenceSchema,
+  /** How this display may fill its disk. */
+  download: contentRulesSchema,
   emergency: emergencySchema.nullable(),
   /** Spread of the first retry after a lost connection, seconds. */
   spreadS: z.number().min(0).max(600),

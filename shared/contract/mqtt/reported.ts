@@ -1,5 +1,27 @@
 import { z } from 'zod'
-import { idSchema, instantSchema } from '../../domain/ids'
+import { dateSchema, idSchema, instantSchema, wallTimeSchema } from '../../domain/ids'
+import { subjectSchema } from '../../domain/subject'
+
+/** How much of what the room's lessons of today and its next day need is whole on this display; at most 16 lessons, the most needed first. */
+const soonSchema = z.object({
+  ready: z.int().min(0),
+  total: z.int().min(0),
+  lessons: z
+    .array(
+      z.object({
+        date: dateSchema,
+        start: wallTimeSchema,
+        className: z.string().max(20),
+        subject: subjectSchema,
+        title: z.string().max(80),
+        ready: z.int().min(0),
+        total: z.int().min(0),
+        /** The first 4 that are not ready; more of each stands in `inventory.missing`. */
+        missing: z.array(idSchema).max(4),
+      }),
+    )
+    .max(16),
+})
 
 /** What is so: only what the display measured itself. */
 export const reportedSchema = z.object({
@@ -20,12 +42,15 @@ export const reportedSchema = z.object({
     missing: z
       .array(z.object({ id: idSchema, title: z.string().max(200), reason: z.string().max(40), doneBytes: z.int().min(0), totalBytes: z.int().min(0) }))
       .max(20),
+    soon: soonSchema.optional(),
     files: z.int().min(0),
     bytes: z.int().min(0),
     freeBytes: z.int().min(0).optional(),
     /** When every file's hash was last found right. */
     verifiedAt: instantSchema.optional(),
   }),
+  /** Where this display serves its files to other displays of the school; absent: it does not. */
+  peer: z.object({ address: z.url({ protocol: /^https$/ }).max(200) }).optional(),
   clock: z.object({ doubt: z.boolean(), errorMs: z.int().optional() }),
   /** When a whole frame was last drawn. */
   lastFrameAt: instantSchema.optional(),

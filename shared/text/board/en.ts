@@ -2,6 +2,7 @@ import { pluralEn } from '../plural'
 import { playersEn } from './players/en'
 import { exerciseEn } from './exercise/en'
 import { findingEn } from './en/finding'
+import { readinessEn } from './en/readiness'
 import type { BoardText } from './ru'
 import { linksEn } from './en/links'
 import { packagesEn } from './en/packages'
@@ -182,6 +183,7 @@ export const boardEn: BoardText = {
     missing: {
       unknown: 'Not in the board’s catalogue yet',
       waiting: 'Waits for its turn',
+      held: 'Will load later, as the technician set. Open it and it loads at once',
       downloading: 'Loading',
       damaged: 'Was damaged, loads again',
       'no-space': 'No room on the disk',
@@ -213,6 +215,7 @@ export const boardEn: BoardText = {
   players: playersEn,
 
   exercise: exerciseEn,
+  readiness: readinessEn,
   identify: { lead: 'This is' },
   emergency: { title: 'Attention' },
   notice: { title: 'Notice' },

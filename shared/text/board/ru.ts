@@ -11,6 +11,7 @@ import { linksRu } from './ru/links'
 import { packagesRu } from './ru/packages'
 import { exerciseRu } from './exercise/ru'
 import { findingRu } from './ru/finding'
+import { readinessRu } from './ru/readiness'
 
 type SeekFault = NonNullable<Extract<Standing, { kind: 'seeking-hub' }>['fault']>
 type AbsentReason = Extract<Presence, { kind: 'absent' }>['reason']
@@ -200,6 +201,7 @@ export const boardRu = {
     missing: {
       unknown: 'Ещё нет в каталоге доски',
       waiting: 'Ждёт своей очереди',
+      held: 'Загрузится позже: так настроил техник. Откройте, и загрузится сразу',
       downloading: 'Загружается',
       damaged: 'Был повреждён, загружается заново',
       'no-space': 'Не хватило места на диске',
@@ -231,6 +233,7 @@ export const boardRu = {
   players: playersRu,
 
   exercise: exerciseRu,
+  readiness: readinessRu,
   identify: { lead: 'Это' },
   emergency: { title: 'Внимание' },
   notice: { title: 'Объявление' },

@@ -1,9 +1,11 @@
 import { displaysEn } from './en/displays'
+import { downloadEn } from './en/download'
 import { enrolmentEn } from './en/enrolment'
 import { journalEn } from './en/journal'
 import { lessonsEn } from './en/lessons'
 import { libraryEn } from './en/library'
 import { pushEn } from './en/push'
+import { readinessEn } from './en/readiness'
 import { invitesEn, noticesEn } from './en/school-life'
 import { shellEn } from './en/shell'
 import { tasksEn } from './en/tasks'
@@ -12,4 +14,6 @@ import type { PanelWords } from './ru'
 /** Every word of the panel, English. */
 export const panelEn: PanelWords = {
   ...shellEn, screens: displaysEn, enrolment: enrolmentEn, push: pushEn, lessons: lessonsEn, tasks: tasksEn, library: libraryEn, invites: invitesEn, notices: noticesEn, journal: journalEn,
+  readiness: readinessEn,
+  download: downloadEn,
 }

@@ -1,9 +1,11 @@
 import { displaysRu } from './ru/displays'
+import { downloadRu } from './ru/download'
 import { enrolmentRu } from './ru/enrolment'
 import { journalRu } from './ru/journal'
 import { lessonsRu } from './ru/lessons'
 import { libraryRu } from './ru/library'
 import { pushRu } from './ru/push'
+import { readinessRu } from './ru/readiness'
 import { invitesRu, noticesRu } from './ru/school-life'
 import { shellRu } from './ru/shell'
 import { tasksRu } from './ru/tasks'
@@ -11,5 +13,7 @@ import { tasksRu } from './ru/tasks'
 /** Every word of the panel, Russian. Other languages have the same shape. */
 export const panelRu = {
   ...shellRu, screens: displaysRu, enrolment: enrolmentRu, push: pushRu, lessons: lessonsRu, tasks: tasksRu, library: libraryRu, invites: invitesRu, notices: noticesRu, journal: journalRu,
+  readiness: readinessRu,
+  download: downloadRu,
 }
 export type PanelWords = typeof panelRu

@@ -25,6 +25,7 @@ export const displaysEn: typeof displaysRu = {
   },
   alerts: {
     'low-disk': 'The display’s disk is nearly full: new materials will not load. Free it.',
+    'disk-trouble': 'The display’s disk takes no new files: it is removed, broken or read-only. What is ready still plays. Check the disk.',
     'state-damaged': 'A state file of the display was damaged and set aside; the last good copy is in use. Check the disk.',
     'clock-doubt': 'The display does not trust its clock. Check the time on it.',
   },
@@ -43,7 +44,7 @@ export const displaysEn: typeof displaysRu = {
     storeHub: 'Web display: its materials are on the server and need it', storeOwn: 'Materials are on its own disk: it goes on without a network',
   },
   missingReason: {
-    unknown: 'The display does not know of it yet: the list comes with the next link', waiting: 'Waits for its turn', downloading: 'Loading', damaged: 'The file is damaged and will be fetched again',
+    unknown: 'The display does not know of it yet: the list comes with the next link', waiting: 'Waits for its turn', held: 'Held back by this display’s download rules', downloading: 'Loading', damaged: 'The file is damaged and will be fetched again',
     'no-space': 'No room on the disk: free some', 'source-unreachable': 'The display cannot reach the server: check the network', refused: 'The server did not give the file: check that the material is there',
   },
   missingUnknown: 'Not loaded',
@@ -59,7 +60,7 @@ export const displaysEn: typeof displaysRu = {
   selectOne: name => `Select “${name}”`, selectShown: 'Select all shown', selected: count => `Selected: ${count}`, clearSelection: 'Clear selection', selectGroup: name => `Select group “${name}”`,
   open: name => `Open “${name}”`,
   action: {
-    label: 'Actions on displays', push: 'Show…', screenshot: 'Take a screenshot', identify: 'Show its name on screen', volume: 'Volume…', sync: 'Load materials', verify: 'Check files', ping: 'Check the link', clear: 'Clear what is shown',
+    label: 'Actions on displays', push: 'Show…', screenshot: 'Take a screenshot', identify: 'Show its name on screen', volume: 'Volume…', sync: 'Load materials', verify: 'Check files', download: 'Download rules…', ping: 'Check the link', clear: 'Clear what is shown',
     edit: 'Name, room, groups…', remove: 'Remove display…',
   },
   edit: { title: 'Name, room, groups', name: 'Name of the display', room: 'Room', groups: 'Groups', save: 'Save', saved: 'Saved. The display learns of it with its next link.' },

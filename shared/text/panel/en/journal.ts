@@ -8,7 +8,7 @@ export const journalEn: typeof journalRu = {
   counts: { done: count => `${count} done`, trouble: count => `${count} failed`, waiting: count => `${count} waiting`, asked: count => `${count} with the teacher`, open: count => `${count} under way`, ended: count => `${count} not shown` },
   show: title => `Show the course: ${title}`, by: user => `sent by ${user}`, filterLabel: 'Filter of pushes', filter: { all: 'All', open: 'Under way', trouble: 'With failures' },
   command: {
-    'show.material': 'Material', 'show.lesson': 'Lesson', 'show.invite': 'Invite', 'show.notice': 'Notice', clear: 'Clear what is shown', 'content.sync': 'Load materials', 'content.verify': 'Check files', 'audio.volume': 'Volume', identify: 'Show its name', screenshot: 'Screenshot', ping: 'Check the link',
+    'show.material': 'Material', 'show.lesson': 'Lesson', 'show.invite': 'Invite', 'show.notice': 'Notice', clear: 'Clear what is shown', 'content.sync': 'Load materials', 'content.verify': 'Check files', 'content.pin': 'Pin materials', 'content.evict': 'Take materials off the disk', 'audio.volume': 'Volume', identify: 'Show its name', screenshot: 'Screenshot', ping: 'Check the link',
   },
   shownCount: (shown, all) => `${shown} of ${all} ${pluralEn(all, 'entry', 'entries')}`,
   refusal: { at: 'When', who: 'Display', what: 'What', why: 'Why', server: 'server' },

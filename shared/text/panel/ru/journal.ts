@@ -7,7 +7,7 @@ export const journalRu = {
   counts: { done: (count: number) => `готово ${count}`, trouble: (count: number) => `не вышло ${count}`, waiting: (count: number) => `ждёт ${count}`, asked: (count: number) => `у учителя ${count}`, open: (count: number) => `в пути ${count}`, ended: (count: number) => `без показа ${count}` },
   show: (title: string) => `Показать ход: ${title}`, by: (user: string) => `отправил: ${user}`, filterLabel: 'Отбор отправок', filter: { all: 'Все', open: 'Идут', trouble: 'С неудачами' },
   command: {
-    'show.material': 'Материал', 'show.lesson': 'Урок', 'show.invite': 'Приглашение', 'show.notice': 'Объявление', clear: 'Убрать показанное', 'content.sync': 'Загрузить материалы', 'content.verify': 'Проверить файлы', 'audio.volume': 'Громкость', identify: 'Показать имя', screenshot: 'Снимок', ping: 'Проверка связи',
+    'show.material': 'Материал', 'show.lesson': 'Урок', 'show.invite': 'Приглашение', 'show.notice': 'Объявление', clear: 'Убрать показанное', 'content.sync': 'Загрузить материалы', 'content.verify': 'Проверить файлы', 'content.pin': 'Закрепить материалы', 'content.evict': 'Убрать материалы с диска', 'audio.volume': 'Громкость', identify: 'Показать имя', screenshot: 'Снимок', ping: 'Проверка связи',
   } as Record<string, string>,
   shownCount: (shown: number, all: number) => `${shown} из ${all} ${pluralRu(all, 'записи', 'записей', 'записей')}`,
   refusal: { at: 'Когда', who: 'Экран', what: 'Что', why: 'Почему', server: 'сервер' },
