@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Presence } from '#shared/contract/board'
 import { idSchema } from '#shared/domain/ids'
-import type { Material } from '#shared/domain/material'
 import { readinessOf, type Missing, type Readiness } from '#shared/domain/readiness'
 import type { Disposable } from '#shared/lifetime'
 import { failure, success, type Result } from '#shared/result'
 import { StateFile } from '../disk/state-file'
+import type { MaterialRecords } from '../library/material-records'
 import type { EnsureFault, MaterialsPort } from '../library/materials-port'
 import type { Random } from '../link/retry-delays'
 import { Throttle } from '../link/throttle'
@@ -14,6 +14,8 @@ import { Ensured } from './ensured'
 import { FetchQueue } from './fetch-queue'
 import { doneBytesOf, filesOf, totalBytesOf } from './file-sets'
 import { reasonOf } from './fetch-faults'
+
+type Known = Pick<MaterialRecords, 'has' | 'get'>
 
 export interface PrefetcherNeeds {
   readonly store: ContentStore
@@ -33,7 +35,7 @@ export class Prefetcher implements MaterialsPort, Disposable {
   readonly #store: ContentStore
   readonly #queue: FetchQueue
   readonly #news: Throttle
-  #catalogue: ReadonlyMap<string, Material> = new Map()
+  #catalogue: Known = new Map()
   #planned: readonly string[] = []
   #ensured: readonly Ensured[] = []
 
@@ -66,7 +68,7 @@ export class Prefetcher implements MaterialsPort, Disposable {
   }
 
   /** What the display knows of, and what of it should be on disk, the most needed first. */
-  follow(catalogue: ReadonlyMap<string, Material>, planned: readonly string[]): void {
+  follow(catalogue: Known, planned: readonly string[]): void {
     this.#catalogue = catalogue
     this.#planned = planned
     this.#queue.refresh()

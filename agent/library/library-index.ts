@@ -1,8 +1,8 @@
-import type { Catalogue } from '#shared/contract/catalogue'
 import { materialsOf, type BoardLesson } from '#shared/domain/lesson'
 import type { Material, MaterialType } from '#shared/domain/material'
 import type { Subject } from '#shared/domain/subject'
 import { subjectNames } from '#shared/text/subjects'
+import type { MaterialRecords } from './material-records'
 import { wordsOf } from './word-match'
 
 /** One thing that the library browser can show. */
@@ -15,17 +15,20 @@ export interface LibraryEntry {
   readonly words: readonly string[]
 }
 
-/** The display's catalogue by id and by word, made once per catalogue. */
+/** The display's catalogue by id, and by word for those who search. */
 export class LibraryIndex {
-  readonly materials: ReadonlyMap<string, Material>
+  readonly materials: MaterialRecords
   readonly lessons: ReadonlyMap<string, BoardLesson>
-  /** Lessons first. */
-  readonly entries: readonly LibraryEntry[]
+  #entries: readonly LibraryEntry[] | undefined
 
-  constructor({ materials, lessons }: Catalogue) {
-    this.materials = new Map(materials.map(material => [material.id, material]))
-    this.lessons = new Map(lessons.map(lesson => [lesson.id, lesson]))
-    this.entries = [...lessons.map(entryOfLesson), ...materials.map(entryOfMaterial)]
+  constructor(materials: MaterialRecords, lessons: ReadonlyMap<string, BoardLesson>) {
+    this.materials = materials
+    this.lessons = lessons
+  }
+
+  /** Lessons first; made at the first search. */
+  get entries(): readonly LibraryEntry[] {
+    return (this.#entries ??= [...[...this.lessons.values()].map(entryOfLesson), ...[...this.materials.values()].map(entryOfMaterial)])
   }
 
   /** Ids of the materials that a lesson's board faces show; none for an unknown lesson. */

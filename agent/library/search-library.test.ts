@@ -13,15 +13,12 @@ const lesson = boardLessonSchema.parse({
   id: 'l-melting', title: 'Плавление льда', subject: 'physics', grade: 8,
   stages: [{ id: 's', title: 'с', minutes: 5, board: { kind: 'text', heading: '', paragraphs: [] } }],
 })
-const index = new LibraryIndex({
-  version: 1,
-  materials: [
-    material('m-ice', 'Лёд и вода', { summary: 'Опыт с ёмкостью' }),
-    material('m-fractions', 'Дроби', { subject: 'maths', grades: [5, 6], type: 'pdf' }),
-    material('m-melting', 'Плавление: кривая'),
-  ],
-  lessons: [lesson],
-})
+const materials = [
+  material('m-ice', 'Лёд и вода', { summary: 'Опыт с ёмкостью' }),
+  material('m-fractions', 'Дроби', { subject: 'maths', grades: [5, 6], type: 'pdf' }),
+  material('m-melting', 'Плавление: кривая'),
+]
+const index = new LibraryIndex(new Map(materials.map(each => [each.id, each])), new Map([[lesson.id, lesson]]))
 const all = { words: '' }
 
 test.each([
