@@ -9,7 +9,6 @@ import { noticeSchema } from '../domain/notice'
 
 /** The whole catalogue in one document, version 1: still understood; hubs send segments (catalogue-segment.ts). */
 export const catalogueSchema = z.object({ version: z.literal(1), materials: z.array(materialSchema), lessons: z.array(boardLessonSchema) })
-export type Catalogue = z.infer<typeof catalogueSchema>
 
 export const contentPlanSchema = z.object({ version: z.literal(1), materialIds: z.array(idSchema) })
 
