@@ -22,7 +22,7 @@ export const lesson = (id: string, title: string): BoardLesson => boardLessonSch
 /** The change with all that it reads from disk read at once: what only the old state had is swept afterwards. */
 function told(change: CatalogueChange): CatalogueChange {
   const [materials, lessons, removed] = [[...change.materials()], change.lessons(), change.removed()]
-  return { ...change, materials: function* () { yield* materials }, lessons: () => lessons, removed: () => removed }
+  return { ...change, *materials() { yield* materials }, lessons: () => lessons, removed: () => removed }
 }
 
 /** A hub's and a display's side of the catalogue with a wire between them that can fail; for tests. */
