@@ -36,6 +36,7 @@ export function displayCommands(needs: Needs, lifetime: Lifetime): CommandRunner
     materials,
     library: () => desired.library,
     inviteTitle: inviteId => desired.documents.invites.find(({ id }) => id === inviteId)?.title,
+    caughtUp: signal => desired.settled(signal),
     now: () => clock.now(),
   })
   return lifetime.own(

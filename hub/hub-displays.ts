@@ -46,14 +46,15 @@ export function connectDisplays(start: HubStart, stores: HubStores, lifetime: Li
       report: reportProblem,
     }),
   )
-  const desired = new DesiredKeeper({
+  const desired = lifetime.own(new DesiredKeeper({
     root, now, library, school, registry, inviteBase,
     store: stores.desired,
+    segments: stores.segments,
     language: start.language,
     publish: (topic, body) => void publish(topic, signer.seal(body), true),
     changed: rows.changed,
     report: reportProblem,
-  })
+  }))
   const messages: DisplayMessages = new DisplayMessages({
     root, now, memory, refused,
     born: displayId => {
@@ -86,7 +87,7 @@ export function connectDisplays(start: HubStart, stores: HubStores, lifetime: Li
   )
   registry.onChange(() => void desired.refresh())
   school.onChange(() => void desired.refresh())
-  lifetime.own(library.onChange(() => void desired.refresh())) // at once: what was just added may be pushed next
+  lifetime.own(library.onChange(() => desired.refreshSoon()))
 
   return {
     broker, outbox, desired, rows, enrolments, tokens,

@@ -5,6 +5,7 @@ import type { RefusalRow } from '#shared/contract/panel'
 import type { Lifetime } from '#shared/lifetime'
 import { hubEn } from '#shared/text/hub/en'
 import { hubRu } from '#shared/text/hub/ru'
+import { CatalogueSegments } from './displays/catalogue-segments'
 import { DesiredStore } from './displays/desired-store'
 import { DisplayMemory } from './displays/display-memory'
 import { RefusalLog } from './displays/refusal-log'
@@ -47,13 +48,14 @@ export async function openStores(start: HubStart, lifetime: Lifetime, now: () =>
   const signer = await openSigner(at('trust'), report)
   const hosts = await readInviteHosts(start.resources)
   const school = await SchoolStore.open(at('school'), { hosts, now, random, report })
-  const library = lifetime.own(await openLibrary(at('library'), { now, report: reportProblem }))
+  const segments = await CatalogueSegments.open(at('catalogue.json'), report)
+  const library = lifetime.own(await openLibrary(at('library'), { now, report: reportProblem, keeps: sha256 => segments.names(sha256) }))
   await beginSchool(start, school, library, hosts, text, `school-${random(4).toString('hex')}`)
   const lessons = await LessonDesk.open(at('lesson-drafts'), { library, now, makeId: () => `lesson-${randomUUID()}`, report: reportProblem })
   const registry = await DisplayRegistry.open(at('displays.json'), report)
   const memory = lifetime.own(await DisplayMemory.open(at('displays.log'), reported))
   return {
-    text, now, random, refused, reportProblem, tls, signer, school, library, lessons, registry, memory, refusals,
+    text, now, random, refused, reportProblem, tls, signer, school, library, segments, lessons, registry, memory, refusals,
     audit: lifetime.own(await AuditLog.open(at('audit.log'), reported)),
     people: await People.open(at('people.json'), reported),
     sessions: await Sessions.open(at('sessions.json'), reported),

@@ -63,7 +63,8 @@ export async function makeWeb({ start, stores, displays, panel, phone, opened, h
   const orders = new Orders({
     registry, outbox, frames,
     keep: (displayIds, materialIds) => desired.keep(displayIds, materialIds),
-    catalogue: () => desired.catalogue,
+    settle: () => desired.settle(),
+    library: () => desired.library,
     invites: () => school.invites(),
     makePushId: () => makeUlid(now(), random),
   })

@@ -14,8 +14,13 @@ interface Needs {
   readonly materials: MaterialsPort
   library(): LibraryIndex
   inviteTitle(inviteId: string): string | undefined
+  /** Resolves when what the school has told is here too: a push of something new may be faster than its catalogue. */
+  caughtUp(signal: AbortSignal): Promise<void>
   now(): number
 }
+
+/** The catalogue's newest segment is a small download: longer than this the hub is not to be reached. */
+const catchUpMs = 20_000
 
 /** `show.*` and `clear`: what changes the picture. One at a time: a newer one ends an older that still prepares. */
 export class ShowCommands {
@@ -43,6 +48,7 @@ export class ShowCommands {
   }
 
   async #show(thing: ShownThing, minutes: number | undefined, run: CommandRun): Promise<Outcome> {
+    if (this.#unknown(thing)) await this.#needs.caughtUp(AbortSignal.any([run.signal, AbortSignal.timeout(catchUpMs)]))
     const unknown = this.#unknown(thing)
     if (unknown) return unknown
     const place = await this.#place(run, this.#titleOf(thing))

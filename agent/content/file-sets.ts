@@ -1,8 +1,8 @@
-import type { Material } from '#shared/domain/material'
+import type { MaterialRecords } from '../library/material-records'
 import type { ContentStore, WantedFile } from './content-store'
 
 /** The files of materials in their order, each once; materials that the catalogue does not know are left out. */
-export function filesOf(materialIds: Iterable<string>, catalogue: ReadonlyMap<string, Material>): WantedFile[] {
+export function filesOf(materialIds: Iterable<string>, catalogue: Pick<MaterialRecords, 'get'>): WantedFile[] {
   const files = new Map<string, WantedFile>()
   for (const materialId of materialIds) {
     for (const { sha256, bytes } of catalogue.get(materialId)?.manifest ?? []) if (!files.has(sha256)) files.set(sha256, { sha256, bytes })

@@ -1,8 +1,8 @@
 import type { Presence } from '#shared/contract/board'
-import type { Material } from '#shared/domain/material'
 import { readinessOf, type Missing, type Readiness } from '#shared/domain/readiness'
 import type { Disposable } from '#shared/lifetime'
 import { failure, success, type Result } from '#shared/result'
+import type { KnownMaterials } from '../library/material-records'
 import type { EnsureFault, MaterialsPort } from '../library/materials-port'
 import type { Random } from '../link/retry-delays'
 import { Throttle } from '../link/throttle'
@@ -67,7 +67,7 @@ export class Prefetcher implements MaterialsPort, Disposable {
   }
 
   /** What the display knows of, and what of it should be on disk. */
-  follow(catalogue: ReadonlyMap<string, Material>, plan: ContentPlan): void {
+  follow(catalogue: KnownMaterials, plan: ContentPlan): void {
     this.#wants.follow(catalogue, plan)
     this.#queue.refresh()
     this.#news.touch()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from '#shared/domain/ids'
-import type { Material } from '#shared/domain/material'
 import { StateFile, type StateFileOptions } from '../disk/state-file'
+import type { KnownMaterials } from '../library/material-records'
 import type { WantedFile } from './content-store'
 import { filesOf } from './file-sets'
 
@@ -23,7 +23,7 @@ export interface ContentPlan {
 /** What this display wants on its disk: the plan, and what people asked it to keep or to pin (on disk itself, over restarts). */
 export class Wants {
   readonly #kept: StateFile<Kept>
-  catalogue: ReadonlyMap<string, Material> = new Map()
+  catalogue: KnownMaterials = new Map()
   #plan: ContentPlan = { planned: [] }
 
   private constructor(kept: StateFile<Kept>) {
@@ -34,7 +34,7 @@ export class Wants {
     return new Wants(await StateFile.open<Kept>({ file, schema: keptSchema, empty: { version: 1, materialIds: [], pinned: [] }, report }))
   }
 
-  follow(catalogue: ReadonlyMap<string, Material>, plan: ContentPlan): void {
+  follow(catalogue: KnownMaterials, plan: ContentPlan): void {
     this.catalogue = catalogue
     this.#plan = plan
   }

@@ -2,12 +2,15 @@ import { join } from 'node:path'
 import type { DesiredSet } from '#shared/contract/mqtt/desired'
 import type { TrustedKey } from '#shared/contract/mqtt/envelope'
 import type { Disposable } from '#shared/lifetime'
+import type { CatalogueChange } from '../catalogue/catalogue-change'
+import { CatalogueShelf } from '../catalogue/catalogue-shelf'
+import type { CatalogueSnapshot } from '../catalogue/catalogue-snapshot'
 import type { ContentStore } from '../content/content-store'
 import type { StateFileOptions } from '../disk/state-file'
 import { LibraryIndex } from '../library/library-index'
 import type { Random } from '../link/retry-delays'
 import { DesiredKeeper, type DesiredFault } from './desired-keeper'
-import { DocumentFetcher } from './document-fetcher'
+import { DocumentFetcher, type Shelves } from './document-fetcher'
 import { DocumentShelf } from './document-shelf'
 import { referencesOf, type Documents } from './documents'
 
@@ -21,6 +24,8 @@ interface Needs {
   readonly store: ContentStore
   readonly random: Random
   keyring(): readonly TrustedKey[]
+  /** The catalogue is in another state: what differs, so that an index need not be made anew. */
+  catalogueChanged?(change: CatalogueChange): Promise<void> | void
   /** Something that is wanted, or a document on the shelf, is another one now. */
   changed(): void
   refused(topic: string, reason: DesiredFault | 'malformed-document'): void
@@ -31,17 +36,28 @@ interface Needs {
 export class DesiredState implements Disposable {
   readonly #keeper: DesiredKeeper
   readonly #shelf: DocumentShelf
+  readonly #catalogue: CatalogueShelf
   readonly #fetcher: DocumentFetcher
   readonly #needs: Needs
   #topics: DesiredTopics | undefined
   #applied: Record<string, number> = {}
-  #index: { made: LibraryIndex; of: Documents['catalogue'] } | undefined
+  readonly #waiting = new Set<() => void>()
+  #index: { made: LibraryIndex; of: CatalogueSnapshot } | undefined
 
-  private constructor(keeper: DesiredKeeper, shelf: DocumentShelf, needs: Needs) {
+  private constructor(keeper: DesiredKeeper, shelf: DocumentShelf, catalogue: CatalogueShelf, needs: Needs) {
     this.#keeper = keeper
     this.#shelf = shelf
+    this.#catalogue = catalogue
     this.#needs = needs
-    this.#fetcher = new DocumentFetcher(shelf, {
+    const shelves: Shelves = {
+      hashOf: slot => (slot === 'catalogue' ? catalogue.document : shelf.hashOf(slot)),
+      put: async (slot, sha256, text, signal, isWanted) => {
+        if (slot === 'catalogue') return catalogue.put(sha256, text, signal, isWanted)
+        return (await shelf.put(slot, sha256, text)) ? 'kept' : 'refused'
+      },
+      drop: slot => (slot === 'catalogue' ? catalogue.drop() : shelf.drop(slot)),
+    }
+    this.#fetcher = new DocumentFetcher(shelves, {
       store: needs.store,
       random: needs.random,
       report: needs.report,
@@ -52,7 +68,20 @@ export class DesiredState implements Disposable {
 
   static async open(folder: string, needs: Needs, report: StateFileOptions<unknown>['report']): Promise<DesiredState> {
     const keeper = await DesiredKeeper.open(join(folder, 'desired.json'), report)
-    return new DesiredState(keeper, await DocumentShelf.open(join(folder, 'documents'), report), needs)
+    const shelf = await DocumentShelf.open(join(folder, 'documents'), report)
+    const opened: { state?: DesiredState } = {}
+    const catalogue = await CatalogueShelf.open(join(folder, 'catalogue'), {
+      store: needs.store,
+      changed: change => needs.catalogueChanged?.(change),
+      damaged: () => opened.state?.poke(),
+      report: needs.report,
+    }, report)
+    const old = await shelf.oldCatalogue()
+    if (old) {
+      if (catalogue.document === undefined) await catalogue.put(old.sha256, old.text, AbortSignal.timeout(0), () => true)
+      await shelf.forgetOldCatalogue()
+    }
+    return (opened.state = new DesiredState(keeper, shelf, catalogue, needs))
   }
 
   get set(): DesiredSet {
@@ -65,13 +94,13 @@ export class DesiredState implements Disposable {
 
   /** Names the state that `library` is in; '' before the first catalogue. */
   get libraryRevision(): string {
-    return this.#shelf.hashOf('catalogue') ?? ''
+    return this.#catalogue.current.revision
   }
 
-  /** The catalogue by id; made anew only when the catalogue is another one. */
+  /** Materials and lessons of the catalogue; another object only when the catalogue is in another state. */
   get library(): LibraryIndex {
-    const { catalogue } = this.documents
-    if (this.#index?.of !== catalogue) this.#index = { made: new LibraryIndex(catalogue), of: catalogue }
+    const { current } = this.#catalogue
+    if (this.#index?.of !== current) this.#index = { made: new LibraryIndex(current, current.lessons), of: current }
     return this.#index.made
   }
 
@@ -101,6 +130,20 @@ export class DesiredState implements Disposable {
     return { revs, pending: Object.keys(known).filter(topic => known[topic] !== revs[topic]) }
   }
 
+  /** Resolves when everything that desired state names is here, or when `signal` ends the wait. */
+  async settled(signal: AbortSignal): Promise<void> {
+    if (this.#fetcher.isSettled || signal.aborted) return
+    await new Promise<void>(resolve => {
+      const go = () => {
+        this.#waiting.delete(go)
+        signal.removeEventListener('abort', go)
+        resolve()
+      }
+      this.#waiting.add(go)
+      signal.addEventListener('abort', go, { once: true })
+    })
+  }
+
   /** Where a wanted document is on the hub; undefined for files that are not documents. */
   pathOf(sha256: string): string | undefined {
     return Object.values(referencesOf(this.set)).find(reference => reference.sha256 === sha256)?.url
@@ -120,6 +163,7 @@ export class DesiredState implements Disposable {
   async dispose(): Promise<void> {
     await this.#fetcher.dispose()
     await this.#keeper.idle()
+    await this.#catalogue.idle()
   }
 
   #desiredTopics(): string[] {
@@ -129,6 +173,7 @@ export class DesiredState implements Disposable {
   #look(): void {
     const isKnown = this.#topics && this.#keeper.merged(this.#topics.own, this.#topics.ofGroup) !== undefined
     if (isKnown) this.#fetcher.want(referencesOf(this.set))
+    if (this.#fetcher.isSettled) for (const go of [...this.#waiting]) go()
     this.#needs.changed()
   }
 }

@@ -3,41 +3,48 @@ import type { Reference } from '#shared/contract/mqtt/desired'
 import type { Disposable } from '#shared/lifetime'
 import type { ContentStore } from '../content/content-store'
 import { fullJitterMs, type Random } from '../link/retry-delays'
-import { slots, type Slot } from './documents'
-import type { DocumentShelf } from './document-shelf'
+import { wantedSlots, type WantedSlot } from './documents'
+
+/** Where documents are kept, the catalogue with its segments. */
+export interface Shelves {
+  hashOf(slot: WantedSlot): string | undefined
+  /** `incomplete`: something that the document names could not be brought yet. */
+  put(slot: WantedSlot, sha256: string, text: string, signal: AbortSignal, isWanted: () => boolean): Promise<'kept' | 'refused' | 'incomplete'>
+  drop(slot: WantedSlot): Promise<void>
+}
 
 interface Needs {
   readonly store: ContentStore
   readonly random: Random
   changed(): void
   /** A document whose bytes are right but whose content is not. */
-  refused(slot: Slot): void
+  refused(slot: WantedSlot): void
   report(problem: unknown): void
 }
 
 /** Brings the documents that desired state refers to onto the shelf; the last good ones stay until the new ones are whole. */
 export class DocumentFetcher implements Disposable {
-  readonly #shelf: DocumentShelf
+  readonly #shelf: Shelves
   readonly #needs: Needs
   readonly #ended = new AbortController()
   readonly #refused = new Set<string>()
-  #wanted: Partial<Record<Slot, Reference>> = {}
+  #wanted: Partial<Record<WantedSlot, Reference>> = {}
   #running: Promise<void> | undefined
   #timer: NodeJS.Timeout | undefined
   #failures = 0
   #isPoked = false
 
-  constructor(shelf: DocumentShelf, needs: Needs) {
+  constructor(shelf: Shelves, needs: Needs) {
     this.#shelf = shelf
     this.#needs = needs
   }
 
   /** Whether everything wanted is on the shelf. */
   get isSettled(): boolean {
-    return slots.every(slot => this.#wanted[slot]?.sha256 === this.#shelf.hashOf(slot))
+    return wantedSlots.every(slot => this.#wanted[slot]?.sha256 === this.#shelf.hashOf(slot))
   }
 
-  want(references: Partial<Record<Slot, Reference>>): void {
+  want(references: Partial<Record<WantedSlot, Reference>>): void {
     this.#wanted = references
     this.poke()
   }
@@ -70,8 +77,8 @@ export class DocumentFetcher implements Disposable {
   }
 
   /** What could still come: a document that was refused is not fetched again, only another one is. */
-  #missing(): Slot[] {
-    return slots.filter(slot => this.#wanted[slot]?.sha256 !== this.#shelf.hashOf(slot) && !this.#refused.has(this.#wanted[slot]?.sha256 ?? ''))
+  #missing(): WantedSlot[] {
+    return wantedSlots.filter(slot => this.#wanted[slot]?.sha256 !== this.#shelf.hashOf(slot) && !this.#refused.has(this.#wanted[slot]?.sha256 ?? ''))
   }
 
   async #round(): Promise<void> {
@@ -84,11 +91,13 @@ export class DocumentFetcher implements Disposable {
     }
   }
 
-  async #bring(slot: Slot, reference: Reference): Promise<void> {
+  async #bring(slot: WantedSlot, reference: Reference): Promise<void> {
     const fetched = await this.#needs.store.fetch(reference, this.#ended.signal, () => {})
     const file = fetched.ok ? this.#needs.store.fileOf(reference.sha256) : undefined
     if (!file || this.#wanted[slot]?.sha256 !== reference.sha256) return
-    if (await this.#shelf.put(slot, reference.sha256, await readFile(file, 'utf8'))) return
+    const isWanted = () => this.#wanted[slot]?.sha256 === reference.sha256
+    const put = await this.#shelf.put(slot, reference.sha256, await readFile(file, 'utf8'), this.#ended.signal, isWanted)
+    if (put !== 'refused') return
     this.#refused.add(reference.sha256)
     this.#needs.refused(slot)
   }

@@ -8,7 +8,8 @@ import { parseJson } from '../trust/envelopes'
 import { sha256Hex } from '../trust/keys'
 import { emptyDocuments, parseDocument, slots, type Documents, type Slot } from './documents'
 
-const indexSchema = z.partialRecord(z.enum(slots), sha256Schema)
+/** `catalogue`: of releases that kept it whole, until it was taken over. */
+const indexSchema = z.partialRecord(z.enum([...slots, 'catalogue']), sha256Schema)
 type Index = z.infer<typeof indexSchema>
 
 /** The last good document of each slot, in files of its own beside the content: a start without any network has them all (acceptance T-10). */
@@ -44,6 +45,19 @@ export class DocumentShelf {
 
   hashOf(slot: Slot): string | undefined {
     return this.#shown.get(slot)
+  }
+
+  /** The catalogue as an earlier release kept it. */
+  async oldCatalogue(): Promise<{ sha256: string; text: string } | undefined> {
+    const sha256 = this.#index.value.catalogue
+    if (sha256 === undefined) return undefined
+    const text = await readFile(this.#fileOf(sha256), 'utf8').catch(() => '')
+    return sha256Hex(text) === sha256 ? { sha256, text } : undefined
+  }
+
+  /** It was taken over. */
+  forgetOldCatalogue(): Promise<void> {
+    return this.#index.update(index => ({ ...index, catalogue: undefined }))
   }
 
   /** Keeps a document whose hash was verified; false, and nothing changes, when it is not what the slot holds. */

@@ -1,4 +1,5 @@
-import { readdir, rm, writeFile } from 'node:fs/promises'
+import { randomInt } from 'node:crypto'
+import { open, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import writeFileAtomic from 'write-file-atomic'
@@ -8,16 +9,38 @@ import { syncFolder } from './sync-folder'
 export async function writeDurably(file: string, text: string): Promise<void> {
   // write-file-atomic ignores a short write, so a nearly full disk would put half a file in place. Filled beforehand, its own write needs no new space.
   const fillWhole = (tempFile: string) => writeFile(tempFile, text)
+  await patiently(() => writeFileAtomic(file, text, { mode: 0o600, tmpfileCreated: fillWhole }))
+  await syncFolder(dirname(file))
+}
+
+/** The same for what is too large for one text: pieces are written as they come. */
+export async function writePiecesDurably(file: string, pieces: Iterable<string>): Promise<void> {
+  const tempFile = `${file}.${randomInt(2 ** 47)}`
+  try {
+    const handle = await open(tempFile, 'wx', 0o600)
+    try {
+      for (const piece of pieces) await handle.appendFile(piece)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await patiently(() => rename(tempFile, file))
+  } catch (error) {
+    await rm(tempFile, { force: true })
+    throw error
+  }
+  await syncFolder(dirname(file))
+}
+
+async function patiently(work: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await writeFileAtomic(file, text, { mode: 0o600, tmpfileCreated: fillWhole })
-      break
+      return await work()
     } catch (error) {
       if (attempt === 5 || !isHeldByScanner(error)) throw error
       await delay(40 * attempt)
     }
   }
-  await syncFolder(dirname(file))
 }
 
 /** Removes temp files that a killed writer left beside `file`; only its one writer may call this, before the first write. */

@@ -1,19 +1,14 @@
-import type { Catalogue } from '#shared/contract/catalogue'
 import { materialsOf, type BoardLesson } from '#shared/domain/lesson'
-import type { Material } from '#shared/domain/material'
+import type { MaterialRecords } from './material-records'
 
-/** The display's catalogue by id, made once per catalogue. */
+/** The display's catalogue by id. */
 export class LibraryIndex {
-  readonly materials: ReadonlyMap<string, Material>
+  readonly materials: MaterialRecords
   readonly lessons: ReadonlyMap<string, BoardLesson>
 
-  constructor({ materials, lessons }: Catalogue) {
-    this.materials = new Map(materials.map(material => [material.id, material]))
-    this.lessons = new Map(lessons.map(lesson => [lesson.id, lesson]))
-  }
-
-  lessonOf(lessonId: string): BoardLesson | undefined {
-    return this.lessons.get(lessonId)
+  constructor(materials: MaterialRecords, lessons: ReadonlyMap<string, BoardLesson>) {
+    this.materials = materials
+    this.lessons = lessons
   }
 
   /** Ids of the materials that a lesson's board faces show; none for an unknown lesson. */

@@ -21,7 +21,7 @@ const lesson = boardLessonSchema.parse({
   id: 'l-1', title: 'Плавление', subject: 'physics', grade: 8,
   stages: ['m-1', 'm-2', 'm-3'].map((materialId, index) => ({ id: `s-${index}`, title: 'этап', minutes: 5, board: { kind: 'material', materialId } })),
 })
-const index = new LibraryIndex({ version: 1, materials: ['m-1', 'm-2', 'm-3'].map(material), lessons: [lesson] })
+const index = new LibraryIndex(new Map(['m-1', 'm-2', 'm-3'].map(id => [id, material(id)])), new Map([[lesson.id, lesson]]))
 const ulid = (last: string) => `01JD${last.padStart(22, '0')}`
 const push = (last: string, thing: Push['thing'] = { kind: 'material', materialId: 'm-1' }, until?: number): Push => ({
   commandId: ulid(last), thing, by: 'tech', since: new Date(start).toISOString(), until: until === undefined ? undefined : new Date(until).toISOString(),

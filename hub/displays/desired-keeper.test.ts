@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { catalogueSchema, contentPlanSchema } from '#shared/contract/catalogue'
+import { contentPlanSchema } from '#shared/contract/catalogue'
+import { catalogueRootSchema, headOf } from '#shared/contract/catalogue-segment'
 import { desiredBodySchema, type DesiredBody, type Reference } from '#shared/contract/mqtt/desired'
 import { displayTopics, rootOf } from '#shared/contract/mqtt/topics'
 import type { Reported } from '#shared/contract/mqtt/reported'
@@ -12,6 +13,7 @@ import type { Material } from '#shared/domain/material'
 import { parseTimetable } from '#shared/domain/timetable'
 import { bareSchool } from '../school/school-folder'
 import { SchoolStore } from '../school/school-store'
+import { CatalogueSegments } from './catalogue-segments'
 import { DesiredKeeper } from './desired-keeper'
 import { DesiredStore } from './desired-store'
 import { DisplayRegistry } from './registry'
@@ -49,25 +51,28 @@ beforeEach(async () => {
   await school.begin(bareSchool('s', 'Школа', '1', 'Europe/Moscow'))
   registry = await DisplayRegistry.open(join(folder, 'displays.json'), () => {})
   await registry.enrol(display('a'))
-  keeper = open()
+  keeper = await open()
   await keeper.start()
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-function open(): DesiredKeeper {
+async function open(): Promise<DesiredKeeper> {
   return new DesiredKeeper({
     root, registry, school,
     language: 'ru',
     inviteBase: () => undefined,
     store: new DesiredStore(join(folder, 'desired'), () => {}),
+    segments: await CatalogueSegments.open(join(folder, 'catalogue.json'), () => {}),
     library: {
       materials: () => materials,
       lessons: () => lessons,
       keepDocument: async text => {
         const sha256 = createHash('sha256').update(text).digest('hex')
         documents.set(sha256, text)
+        await writeFile(join(folder, sha256), text)
         return { sha256, bytes: Buffer.byteLength(text) }
       },
+      fileOf: sha256 => join(folder, sha256),
     },
     now: () => Date.parse('2026-11-23T09:00:00Z'),
     publish: (topic, body) => {
@@ -90,9 +95,11 @@ test('a display is told everything, by reference where it is big', () => {
 })
 
 test('no teacher face and nothing that only teachers use leaves the hub', () => {
-  const catalogue = read(last().set.catalogue)
-  expect(catalogueSchema.parse(catalogue).materials.map(({ id }) => id)).toEqual(['board', 'both', 'free'])
-  expect(JSON.stringify(catalogue)).not.toContain('teacher')
+  const { segments } = catalogueRootSchema.parse(read(last().set.catalogue))
+  const lines = segments.flatMap(({ sha256 }) => documents.get(sha256)!.trimEnd().split('\n'))
+  expect(lines.map(line => headOf(line)!.id)).toEqual(['board', 'both', 'free', 'one', 'two'])
+  expect(lines.join()).not.toContain('teacher')
+  expect(segments.map(({ sha256 }) => keeper.mayRead('a', sha256))).toEqual([true])
   expect(['board', 'both', 'free', 'teacher'].map(id => keeper.mayRead('a', hashOf(id)))).toEqual([true, true, true, false])
 })
 
@@ -112,7 +119,7 @@ test('the revision rises only when something really changed', async () => {
 test('a restarted hub says the same revision again and makes no new one', async () => {
   const before = last()
   said = []
-  await open().start()
+  await (await open()).start()
   expect(said).toEqual([before])
 })
 

@@ -1,22 +1,26 @@
-import type { Catalogue } from '#shared/contract/catalogue'
 import type { DesiredBody, DesiredSet, Reference } from '#shared/contract/mqtt/desired'
 import type { Reported } from '#shared/contract/mqtt/reported'
 import { displayTopics } from '#shared/contract/mqtt/topics'
 import { fillRoute, routes } from '#shared/contract/routes'
 import type { ContentRules } from '#shared/domain/content-rules'
+import type { BoardLesson } from '#shared/domain/lesson'
+import type { Material } from '#shared/domain/material'
+import type { Disposable } from '#shared/lifetime'
 import type { LibraryPort } from '../library/library-port'
 import type { SchoolStore } from '../school/school-store'
-import { catalogueFor, plannedMaterials } from './display-library'
+import { nameOf, type BoardRecords, type CatalogueSegments } from './catalogue-segments'
 import type { DesiredStore } from './desired-store'
+import { boardLibraryOf, emptyBoardLibrary, plannedMaterials, type BoardLibrary } from './display-library'
 import type { DisplayRegistry, EnrolledDisplay } from './registry'
 import { stableJson } from './stable-json'
 
 interface Needs {
   readonly root: string
-  readonly library: Pick<LibraryPort, 'materials' | 'lessons' | 'keepDocument'>
+  readonly library: Pick<LibraryPort, 'materials' | 'lessons' | 'keepDocument' | 'fileOf'>
   readonly school: SchoolStore
   readonly registry: DisplayRegistry
   readonly store: DesiredStore
+  readonly segments: CatalogueSegments
   readonly language: 'ru' | 'en'
   /** Where phones reach the short addresses of invites; undefined while only this machine reaches the hub. */
   inviteBase(): string | undefined
@@ -30,27 +34,33 @@ interface Needs {
 /** Documents that are written to disk side by side. */
 const displaysAtOnce = 16
 
+/** How long changes are gathered, so that a folder of imported files becomes one document instead of hundreds. */
+const gatherMs = 1_500
+
 interface Shared {
-  readonly catalogue: Catalogue
+  readonly library: BoardLibrary
+  /** Which state of the catalogue `hashes` are of. */
+  readonly revision: string
   readonly hashes: ReadonlySet<string>
 }
 
 /** Makes what should be on every display from library, school and registry; a revision rises only when something really changed. */
-export class DesiredKeeper {
+export class DesiredKeeper implements Disposable {
   readonly #needs: Needs
-  #shared: Shared = { catalogue: { version: 1, materials: [], lessons: [] }, hashes: new Set() }
+  #shared: Shared = { library: emptyBoardLibrary, revision: '', hashes: new Set() }
   /** References of the present and the previous document: a display may still be fetching the older one. */
   readonly #documents = new Map<string, Set<string>>()
   #work: Promise<void> = Promise.resolve()
   #isDue = false
+  #gathering: NodeJS.Timeout | undefined
 
   constructor(needs: Needs) {
     this.#needs = needs
   }
 
   /** What displays may know of the library now. */
-  get catalogue(): Catalogue {
-    return this.#shared.catalogue
+  get library(): BoardLibrary {
+    return this.#shared.library
   }
 
   /** At start: every kept document is said again, then brought up to date. */
@@ -62,8 +72,20 @@ export class DesiredKeeper {
     await this.refresh()
   }
 
+  /** Something changed and more may: looks again in a moment. */
+  refreshSoon(): void {
+    this.#gathering ??= setTimeout(() => void this.refresh(), gatherMs)
+  }
+
+  /** Resolves when displays have been told all that is known now: whoever is about to speak of a new material waits for it. */
+  async settle(): Promise<void> {
+    await (this.#gathering === undefined ? this.#work : this.refresh())
+  }
+
   /** Looks at everything again; calls that come while one waits are one. Resolves when the documents are said. */
   refresh(): Promise<void> {
+    clearTimeout(this.#gathering)
+    this.#gathering = undefined
     if (this.#isDue) return this.#work
     this.#isDue = true
     this.#work = this.#work.then(async () => {
@@ -101,7 +123,11 @@ export class DesiredKeeper {
 
   mayRead(displayId: string, sha256: string): boolean {
     if (!this.#needs.registry.find(displayId)) return false
-    return this.#shared.hashes.has(sha256) || (this.#documents.get(displayId)?.has(sha256) ?? false)
+    return this.#shared.hashes.has(sha256) || this.#needs.segments.names(sha256) || (this.#documents.get(displayId)?.has(sha256) ?? false)
+  }
+
+  dispose(): void {
+    clearTimeout(this.#gathering)
   }
 
   async forget(displayId: string): Promise<void> {
@@ -110,21 +136,20 @@ export class DesiredKeeper {
   }
 
   async #refreshAll(): Promise<void> {
-    const { library, registry, school, store, now } = this.#needs
-    const catalogue = catalogueFor(library.materials(), library.lessons())
-    this.#shared = { catalogue, hashes: new Set(catalogue.materials.flatMap(({ manifest }) => manifest.map(({ sha256 }) => sha256))) }
+    const { registry, school, store, now } = this.#needs
+    const catalogue = await this.#writeCatalogue()
+    const { library } = this.#shared
     const documents = {
-      catalogue: await this.#keep(catalogue),
+      catalogue,
       timetable: await this.#keep(school.timetable()),
       invites: await this.#keep({ version: 1, invites: school.invites() }),
       notices: await this.#keep({ version: 1, notices: school.notices() }),
     }
-    const planned = plannedMaterials(catalogue)
-    const known = new Set(catalogue.materials.map(({ id }) => id))
+    const planned = plannedMaterials(library)
     const usual = await this.#keep({ version: 1, materialIds: planned })
     const update = async (display: EnrolledDisplay): Promise<void> => {
       const { kept: all, rules } = await store.load(display.id)
-      const kept = all.filter(id => known.has(id))
+      const kept = all.filter(id => library.materials.has(id))
       const content = kept.length === 0 ? usual : await this.#keep({ version: 1, materialIds: [...new Set([...planned, ...kept])] })
       const set = { ...this.#setOf(display, { ...documents, content }), ...(Object.keys(rules).length > 0 ? { download: rules } : {}) }
       this.#allow(display.id, set)
@@ -132,6 +157,17 @@ export class DesiredKeeper {
     }
     const displays = [...registry.all()]
     while (displays.length > 0) await Promise.all(displays.splice(0, displaysAtOnce).map(update))
+  }
+
+  /** Only what changed in the library is written; its document names the segments. */
+  async #writeCatalogue(): Promise<Omit<Reference, 'url'>> {
+    const { segments } = this.#needs
+    const library = boardLibraryOf(this.#needs.library.materials(), this.#needs.library.lessons())
+    const root = await segments.write(recordsOf(library), { keep: text => this.#needs.library.keepDocument(text), fileOf: sha256 => this.#needs.library.fileOf(sha256) })
+    const isOther = root.revision !== this.#shared.revision || this.#shared.library === emptyBoardLibrary
+    const hashes = isOther ? new Set(manifestHashes(library)) : this.#shared.hashes
+    this.#shared = { library, revision: root.revision, hashes }
+    return this.#keep(root)
   }
 
   #setOf(display: EnrolledDisplay, documents: Record<'catalogue' | 'timetable' | 'invites' | 'notices' | 'content', Omit<Reference, 'url'>>): DesiredSet {
@@ -173,4 +209,15 @@ export class DesiredKeeper {
     this.#needs.publish(topic, { v: 1, topic, rev, ts, set })
     this.#needs.changed(displayId)
   }
+}
+
+function recordsOf({ materials, lessons }: BoardLibrary): BoardRecords {
+  const records = new Map<string, Material | BoardLesson>()
+  for (const [id, material] of materials) records.set(nameOf('material', id), material)
+  for (const [id, lesson] of lessons) records.set(nameOf('lesson', id), lesson)
+  return records
+}
+
+function* manifestHashes({ materials }: BoardLibrary): Generator<string> {
+  for (const { manifest } of materials.values()) for (const { sha256 } of manifest) yield sha256
 }

@@ -17,7 +17,7 @@ import { importSchool } from './import-school'
 import { settleBundle } from './lesson-bundle/settle-bundle'
 import type { LibraryPort } from './library-port'
 import type { ReceivedFile } from './package-files'
-import { RecordFolder } from './record-folder'
+import { RecordLog } from './record-log'
 import { isSameMaterial, parseLesson, usesMaterial } from './record-rules'
 import { unpackLimits, type UnpackLimits } from './unpack-zip'
 import type { UploadSession } from './upload-session'
@@ -30,6 +30,8 @@ export interface LibraryNeeds {
   report(problem: unknown): void
   /** Free bytes of the library's disk; absent: measured. */
   freeBytes?(): Promise<number>
+  /** Files that are needed though no material names them. */
+  keeps?(sha256: string): boolean
   /** For tests; absent: `unpackLimits`. */
   limits?: UnpackLimits
   /** The converters of this machine; absent: looked for. */
@@ -39,7 +41,7 @@ export interface LibraryNeeds {
 const noHosts: LinkHosts = { asOf: '2026-11-26', source: '', allowed: [] }
 const dayMs = 24 * 60 * 60_000
 
-/** Opens the library in `<data>/library`: `files/`, `materials/<id>.json`, `lessons/<id>.json`, `incoming/`. */
+/** Opens the library in `<data>/library`: `files/`, `materials.log`, `lessons.log`, `incoming/`. */
 export const openLibrary = (folder: string, needs: LibraryNeeds): Promise<Library> => Library.open(folder, needs)
 
 /** Owns the school's materials and lessons. */
@@ -49,14 +51,14 @@ export class Library implements LibraryPort {
   readonly #folder: string
   readonly #needs: LibraryNeeds
   readonly #files: FileStore
-  readonly #materials: RecordFolder<Material>
-  readonly #lessons: RecordFolder<Lesson>
+  readonly #materials: RecordLog<Material>
+  readonly #lessons: RecordLog<Lesson>
   readonly #removed = new Map<string, Material>()
   readonly #listeners = new Set<() => void>()
   #programs: Promise<Programs> | undefined
   #linkHosts: LinkHosts | undefined
 
-  private constructor(folder: string, needs: LibraryNeeds, files: FileStore, materials: RecordFolder<Material>, lessons: RecordFolder<Lesson>, uploads: Uploads) {
+  private constructor(folder: string, needs: LibraryNeeds, files: FileStore, materials: RecordLog<Material>, lessons: RecordLog<Lesson>, uploads: Uploads) {
     this.#folder = folder
     this.#needs = needs
     this.#files = files
@@ -67,11 +69,11 @@ export class Library implements LibraryPort {
 
   static async open(folder: string, needs: LibraryNeeds): Promise<Library> {
     const files = await FileStore.open(folder)
-    const materials = await RecordFolder.open(join(folder, 'materials'), parseMaterial, needs.report)
-    const lessons = await RecordFolder.open(join(folder, 'lessons'), parseLesson, needs.report)
+    const materials = await RecordLog.open({ file: join(folder, 'materials'), parse: parseMaterial, report: needs.report })
+    const lessons = await RecordLog.open({ file: join(folder, 'lessons'), parse: parseLesson, report: needs.report })
     await setAsideCutFiles(materials.all(), files, needs.report)
     const needed = new Set(materials.all().flatMap(({ manifest }) => manifest.map(({ sha256 }) => sha256)))
-    await files.sweep(sha256 => needed.has(sha256), needs.now() - dayMs)
+    await files.sweep(sha256 => needed.has(sha256) || (needs.keeps?.(sha256) ?? false), needs.now() - dayMs)
     const uploads = await Uploads.open(join(folder, 'incoming'), {
       now: () => needs.now(),
       freeBytes: needs.freeBytes ?? (async () => {
@@ -201,6 +203,7 @@ export class Library implements LibraryPort {
 
   async dispose(): Promise<void> {
     await this.uploads.dispose()
+    await Promise.all([this.#materials.dispose(), this.#lessons.dispose()])
     this.#listeners.clear()
   }
 

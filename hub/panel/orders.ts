@@ -1,9 +1,9 @@
-import type { Catalogue } from '#shared/contract/catalogue'
 import type { CommandName } from '#shared/contract/mqtt/command'
 import type { Action, PanelRequests, PushRequest, Session } from '#shared/contract/panel'
 import type { Invite } from '#shared/domain/invite'
 import type { ShownThing } from '#shared/domain/scene'
 import { failure, success } from '#shared/result'
+import type { BoardLibrary } from '../displays/display-library'
 import type { DisplayRegistry } from '../displays/registry'
 import type { Frames } from '../http/frames'
 import type { Order, Outbox } from '../outbox/outbox'
@@ -21,7 +21,9 @@ interface Needs {
   readonly frames: Pick<Frames, 'mint'>
   /** Puts materials into the displays' desired content. */
   keep(displayIds: readonly string[], materialIds: readonly string[]): Promise<void>
-  catalogue(): Catalogue
+  /** Resolves when displays have been told of everything that is in the library now. */
+  settle(): Promise<void>
+  library(): BoardLibrary
   invites(): readonly Invite[]
   makePushId(): string
 }
@@ -40,6 +42,7 @@ export class Orders {
     const wanted = new Set(displayIds)
     const targets = this.#needs.registry.all().filter(({ id, groupIds: own }) => wanted.has(id) || own.some(group => groupIds.includes(group)))
     if (targets.length === 0) return failure({ kind: 'nobody' })
+    await this.#needs.settle() // what was just added may be pushed at once
     const title = this.#titleOf(thing)
     if (title === undefined) return failure({ kind: 'unknown-thing' })
     const { kind, ...args } = thing
@@ -63,11 +66,11 @@ export class Orders {
 
   /** Undefined when displays do not know such a thing: what only a teacher's face uses is not for the public screen. */
   #titleOf(thing: ShownThing): string | undefined {
-    const { materials, lessons } = this.#needs.catalogue()
+    const { materials, lessons } = this.#needs.library()
     if (thing.kind === 'notice') return thing.text.slice(0, 120)
     if (thing.kind === 'invite') return this.#needs.invites().find(({ id }) => id === thing.inviteId)?.title
-    if (thing.kind === 'material') return materials.find(({ id }) => id === thing.materialId)?.title
-    const lesson = lessons.find(({ id }) => id === thing.lessonId)
+    if (thing.kind === 'material') return materials.get(thing.materialId)?.title
+    const lesson = lessons.get(thing.lessonId)
     return lesson && (thing.stage ?? 0) < lesson.stages.length ? lesson.title : undefined
   }
 }

@@ -6,9 +6,9 @@ import { materialSchema } from '../domain/material'
 import { noticeSchema } from '../domain/notice'
 
 /** The documents that desired state refers to; JSON, fetched over HTTP, verified by hash, then parsed with these. */
+
+/** The whole catalogue in one document, version 1: still understood; hubs send segments (catalogue-segment.ts). */
 export const catalogueSchema = z.object({ version: z.literal(1), materials: z.array(materialSchema), lessons: z.array(boardLessonSchema) })
-export type Catalogue = z.infer<typeof catalogueSchema>
-export const emptyCatalogue: Catalogue = { version: 1, materials: [], lessons: [] }
 
 export const contentPlanSchema = z.object({ version: z.literal(1), materialIds: z.array(idSchema) })
 

@@ -20,7 +20,7 @@ export interface Readiness {
 /** Sums what a display wants against what its store measured. `has` answers for a file's verified presence; `stateOf` for the rest. */
 export function readinessOf(
   wanted: readonly string[],
-  catalogue: ReadonlyMap<string, Material>,
+  catalogue: { get(materialId: string): Material | undefined },
   has: (sha256: string) => boolean,
   stateOf: (materialId: string) => { reason: Exclude<Missing['reason'], 'unknown'>; doneBytes: number },
 ): Readiness {

@@ -3,6 +3,7 @@ import { lessonSchema } from '../../../domain/lesson'
 import { materialSchema } from '../../../domain/material'
 import { timetableSchema } from '../../../domain/timetable'
 import { catalogueSchema, contentPlanSchema, invitesDocumentSchema, noticesDocumentSchema } from '../../catalogue'
+import { catalogueRootSchema, segmentLineSchema } from '../../catalogue-segment'
 import { enrolBeginSchema, enrolBegunSchema, enrolClaimedSchema, enrolClaimSchema, enrolRevealSchema } from '../../enrolment'
 import { aboutSchema } from '../about'
 import { ackSchema } from '../ack'
@@ -30,7 +31,8 @@ const published: Record<string, readonly [title: string, schema: z.ZodType]> = {
   ask: ['A question to the hub', askSchema],
   'time-answer': ['Body of the answer to a question for the time', timeAnswerSchema],
   'hub-status': ['Status of the hub', hubStatusSchema],
-  catalogue: ['Document `catalogue` of desired state', catalogueSchema],
+  catalogue: ['Document `catalogue` of desired state', z.union([catalogueRootSchema, catalogueSchema])],
+  'catalogue-line': ['A line of a segment that the document `catalogue` names', segmentLineSchema],
   content: ['Document `content` of desired state', contentPlanSchema],
   timetable: ['Document `timetable` of desired state', timetableSchema],
   invites: ['Document `invites` of desired state', invitesDocumentSchema],
