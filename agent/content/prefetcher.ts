@@ -44,7 +44,7 @@ export class Prefetcher implements MaterialsPort, Disposable {
       store: needs.store,
       pinned: () => this.#staying(),
       planned: () => hashesOf(wants.files),
-      shownAtMs: () => shownTimes(wants.catalogue, needs.shownAtMs ?? (() => 0)),
+      shownAtMs: () => shownTimes(wants, needs.shownAtMs ?? (() => 0)),
     })
     this.#queue = new FetchQueue({
       store: needs.store,
@@ -200,12 +200,12 @@ export class Prefetcher implements MaterialsPort, Disposable {
   }
 }
 
-/** By file: when something with it was last on the screen. */
-function shownTimes(catalogue: ReadonlyMap<string, Material>, shownAtMs: (materialId: string) => number): (sha256: string) => number {
+/** By file: when something with it was last on the screen, ms; 0: never. */
+function shownTimes({ catalogue, all }: Wants, shownAtMs: (materialId: string) => number): (sha256: string) => number {
   const times = new Map<string, number>()
-  for (const { id, manifest } of catalogue.values()) {
+  for (const id of all) {
     const shown = shownAtMs(id)
-    if (shown > 0) for (const { sha256 } of manifest) times.set(sha256, Math.max(shown, times.get(sha256) ?? 0))
+    if (shown > 0) for (const { sha256 } of catalogue.get(id)?.manifest ?? []) times.set(sha256, Math.max(shown, times.get(sha256) ?? 0))
   }
   return sha256 => times.get(sha256) ?? 0
 }

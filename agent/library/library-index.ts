@@ -11,6 +11,10 @@ export class LibraryIndex {
     this.lessons = lessons
   }
 
+  lessonOf(lessonId: string): BoardLesson | undefined {
+    return this.lessons.get(lessonId)
+  }
+
   /** Ids of the materials that a lesson's board faces show; none for an unknown lesson. */
   materialsOf(lessonId: string): string[] {
     const lesson = this.lessons.get(lessonId)

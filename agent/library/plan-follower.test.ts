@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { emptyCatalogue } from '#shared/contract/catalogue'
 import { boardLessonSchema } from '#shared/domain/lesson'
 import { instantOf, timetableSchema } from '#shared/domain/timetable'
 import type { MaterialView, SceneView } from '#shared/contract/board'
@@ -9,14 +8,14 @@ import { PlanFollower } from './plan-follower'
 
 const lesson = (id: string, ...materialIds: string[]) =>
   boardLessonSchema.parse({ id, title: id, subject: 'physics', grade: 8, stages: materialIds.map(materialId => ({ id: materialId, title: materialId, minutes: 5, board: { kind: 'material', materialId } })) })
-const library = new LibraryIndex({ ...emptyCatalogue, lessons: [lesson('first', 'a', 'b'), lesson('second', 'c', 'b'), lesson('other', 'x', 'y')] })
+const library = new LibraryIndex(new Map(), new Map([lesson('first', 'a', 'b'), lesson('second', 'c', 'b'), lesson('other', 'x', 'y')].map(one => [one.id, one])))
 const planned = (id: string, weekday: number, period: number, lessonId: string) => ({ id, weekday, period, classId: 'c', className: '8Б', subject: 'physics', roomId: 'r204', lessonId })
 const timetable = timetableSchema.parse({
   version: 1, timeZone: 'Europe/Moscow', changes: [],
   bells: [{ number: 1, start: '09:00', end: '09:45' }, { number: 2, start: '10:00', end: '10:45' }],
   lessons: [planned('p1', 1, 1, 'first'), planned('p2', 1, 2, 'second')],
 })
-const state = { library, documents: { catalogue: emptyCatalogue, timetable, invites: [], notices: [], content: ['x', 'y', 'b', 'c', 'a'] }, set: { room: { id: 'r204', name: '204' } } }
+const state = { library, documents: { timetable, invites: [], notices: [], content: ['x', 'y', 'b', 'c', 'a'] }, set: { room: { id: 'r204', name: '204' } } }
 const monday = (minute: number) => instantOf('2026-11-30', minute, 'Europe/Moscow')
 const idle: SceneView = { key: 'idle', kind: 'idle' }
 

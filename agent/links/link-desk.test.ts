@@ -7,7 +7,7 @@ const link = materialSchema.parse({
   id: 'lesson-page', title: 'Урок', type: 'link', subject: 'physics', grades: [8], entry: 'link.json', addedAt: '2026-11-20T08:00:00Z', media: { address: 'https://resh.edu.ru/lesson/1' },
   manifest: [{ path: 'link.json', sha256: 'a'.repeat(64), bytes: 2, mediaType: 'application/json' }],
 })
-const library = new LibraryIndex({ version: 1, materials: [link], lessons: [] })
+const library = new LibraryIndex(new Map([[link.id, link]]), new Map())
 
 function deskWith(outcome: 'opened' | 'failed' = 'opened', hasView = true) {
   const done: string[] = []

@@ -13,7 +13,7 @@ const course = materialSchema.parse({
   id: 'course', title: 'Курс', type: 'scorm', subject: 'physics', grades: [8], entry: 'index.html', addedAt: '2026-11-20T08:00:00Z', media: { scorm: '2004' },
   manifest: [{ path: 'index.html', sha256: 'a'.repeat(64), bytes: 2, mediaType: 'text/html' }],
 })
-const library = new LibraryIndex({ version: 1, materials: [course], lessons: [] })
+const library = new LibraryIndex(new Map([[course.id, course]]), new Map())
 const parsed = parseTimetable({
   version: 1, timeZone: 'Europe/Moscow', changes: [],
   bells: [{ number: 1, start: '08:30', end: '09:15' }, { number: 2, start: '09:25', end: '10:10' }],

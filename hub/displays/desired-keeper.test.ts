@@ -139,7 +139,7 @@ test('rules for downloads belong to the displays that they were set for, outlive
   await keeper.setRules(['a'], { paused: true, rateBytesPerS: 1_000_000 })
   expect([rulesOf('a'), rulesOf('b')]).toEqual([{ paused: true, rateBytesPerS: 1_000_000 }, undefined])
   await keeper.keep(['a'], ['free'])
-  await open().start()
+  await (await open()).start()
   expect(rulesOf('a')).toEqual({ paused: true, rateBytesPerS: 1_000_000 })
   await keeper.setRules(['a'], {})
   expect(rulesOf('a')).toBeUndefined()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { wallTimeSchema } from './ids'
-import { localTime } from './timetable'
+import { localTime } from './local-time'
 
 /** How a display may fill its disk; a key that is absent limits nothing. */
 export const contentRulesSchema = z

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { boardLessonSchema } from './lesson'
 import { materialsNeeded, neededSoon, type LessonShelf } from './needed-soon'
-import { instantOf, localTime, timetableSchema, type Timetable } from './timetable'
+import { localTime } from './local-time'
+import { instantOf, timetableSchema, type Timetable } from './timetable'
 
 const bells = [1, 2, 3, 4, 5, 6].map(number => ({ number, start: `${String(7 + number).padStart(2, '0')}:10`, end: `${String(7 + number).padStart(2, '0')}:55` }))
 const planned = (id: string, weekday: number, period: number, more: object = {}) => ({ id, weekday, period, classId: 'c8b', className: '8Б', subject: 'physics', roomId: 'r204', ...more })

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { materialsOf, type BoardLesson } from './lesson'
 import type { Subject } from './subject'
-import { dayOf, localTime, type DayLesson, type Timetable } from './timetable'
+import { localTime } from './local-time'
+import { dayOf, type DayLesson, type Timetable } from './timetable'
 
 /** A lesson that is held soon in a room, with what the room's display must have on its disk for it. */
 export interface NeededLesson {

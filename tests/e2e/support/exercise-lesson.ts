@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import type { CDPSession, Locator, Page } from '@playwright/test'
 import { cp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tasks } from '#shared/domain/exercise/testing/tasks'
@@ -24,9 +24,9 @@ export async function schoolWithExercises(folder: string): Promise<string> {
 
 /** Fingers on the glass, as the touch screen reports them (Chromium's own input, so that pointer events, capture and clicks are real). */
 export class Fingers {
-  readonly #session: Awaited<ReturnType<ReturnType<Page['context']>['newCDPSession']>>
+  readonly #session: CDPSession
 
-  private constructor(session: Fingers['#session']) {
+  private constructor(session: CDPSession) {
     this.#session = session
   }
 
