@@ -37,7 +37,7 @@ test('T-08 a textbook of 600 scanned pages: only pages near the shown one hold p
   const open = (id: string) => until(async () => ((await askBoard(page, 'openMaterial', id)) === undefined ? true : undefined), `${id} never was ready`, 120_000)
   /** Canvases with pixels anywhere in the page. */
   const pictures = () => page.evaluate(() => [...document.querySelectorAll('canvas')].filter(canvas => canvas.width > 0 && canvas.isConnected && canvas.closest('.pdf-player')).length)
-  const shown = (number: number) => expect(front.getByRole('img', { name: new RegExp(`страница ${number}$`) })).toBeVisible()
+  const shown = (number: number) => expect(front.getByRole('img', { name: new RegExp(`страница ${number}$`) })).toBeVisible({ timeout: 90_000 })
 
   await boardOnce(page, isPrepared, 120_000)
   await open('physics-8-melting-slides') // what every document costs once: the reader and its worker

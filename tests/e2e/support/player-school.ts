@@ -12,7 +12,7 @@ interface Metadata {
 
 const sentence = 'При плавлении температура кристаллического тела не меняется: вся теплота идёт на разрушение решётки.'
 
-/** A copy of the demo school with one material for every player, a lesson of files that cannot be shown, and one good picture behind them. */
+/** A copy of the demo school with one material for every player. */
 export async function playerSchool(folder: string): Promise<string> {
   const school = join(folder, 'player-school')
   await cp('resources/demo-school', school, { recursive: true })
@@ -24,10 +24,8 @@ export async function playerSchool(folder: string): Promise<string> {
   ffmpeg('-f', 'lavfi', '-i', 'gradients=size=8000x6000:duration=1:rate=1:seed=7', '-frames:v', '1', '-q:v', '3', join(made, 'large.jpg'))
   ffmpeg('-f', 'lavfi', '-i', 'testsrc2=size=1600x900:rate=1:duration=4', join(made, 'p%d.jpg'))
   const taken = (name: string) => readFile(join(made, name))
-  const whole = await taken('film.mp4')
-
   await put('film', { type: 'video', entry: 'film.mp4', title: 'Опыт с парафином', media: { loudnessLufs: -38, subtitles: [{ path: 'film.ru.vtt', language: 'ru' }, { path: 'film.en.vtt', language: 'en' }] } }, {
-    'film.mp4': whole,
+    'film.mp4': await taken('film.mp4'),
     'film.ru.vtt': `WEBVTT\n\n00:00.000 --> 01:00.000\nПарафин плавится,\nа лёд тает.\n`,
     'film.en.vtt': `WEBVTT\n\n00:00.000 --> 01:00.000\n<i>Paraffin</i> melts.\n`,
   })
@@ -44,6 +42,15 @@ export async function playerSchool(folder: string): Promise<string> {
     'рис/схема.jpg': await taken('p4.jpg'),
   })
 
+  return school
+}
+
+/** A copy of the demo school with a lesson whose middle cannot be shown: a film without its end, an empty picture, a codec that nobody has, 400 megapixels. */
+export async function badFilesSchool(folder: string): Promise<string> {
+  const school = join(folder, 'bad-school')
+  await cp('resources/demo-school', school, { recursive: true })
+  const put = (id: string, metadata: Metadata, files: Files) => putMaterial(school, id, metadata, files)
+  const whole = fixture('video.mp4')
   await put('bad-cut', { type: 'video', entry: 'cut.mp4', title: 'Обрезанный фильм' }, { 'cut.mp4': whole.subarray(0, Math.floor(whole.length * 0.6)) })
   await put('bad-empty', { type: 'image', entry: 'empty.jpg', title: 'Пустая картинка' }, { 'empty.jpg': '' })
   await put('bad-codec', { type: 'video', entry: 'hevc.mp4', title: 'Неизвестный кодек' }, { 'hevc.mp4': fixture('hevc.mp4') })
