@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { askBoard } from '../e2e/support/board-window'
+import { until } from '../e2e/support/panel-client'
 import { ffmpeg, hostileEpub, scannedPdf } from '../e2e/support/player-files'
 import { putMaterial } from '../e2e/support/player-school'
 import { median, rounded, type BenchResult } from './result'
@@ -56,6 +57,7 @@ export async function run(): Promise<BenchResult> {
 
 /** Between two openings the idle screen is there, so that nothing was loaded ahead. The first round loads what every later one has. */
 async function openings({ page }: ElectronProcess, id: string): Promise<number[]> {
+  await until(async () => ((await askBoard(page, 'openMaterial', id)) === undefined ? true : undefined), `${id} never was ready`, 120_000)
   const taken: number[] = []
   for (let round = 0; round <= rounds; round++) {
     await askBoard(page, 'closeContent')

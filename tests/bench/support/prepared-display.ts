@@ -11,7 +11,7 @@ export async function preparedSchool(options: ConstructorParameters<typeof Schoo
   const startDisplay = (environment?: Record<string, string>) =>
     startElectron([process.cwd(), `--hub=${hub.address}`, `--data=${folder}/display`, '--windowed'], isBoard, environment)
   const first = await startDisplay({ DOSKA_TOKEN: hub.ready.token ?? '' })
-  await boardOnce(first.page, isPrepared)
+  await boardOnce(first.page, isPrepared, 120_000)
   await first.end()
   return {
     hub,
