@@ -110,6 +110,6 @@ test(`${runs.content} whole zips with changed descriptions: the same`, async () 
     }
     counts[await judge(await zipOf(entriesOf(now.lesson, now.material)))]++
   }), { numRuns: runs.content, seed, endOnFailure: true })
-  expect([counts.refused > 0, counts.taken > 0]).toEqual([true, true])
+  expect(counts.refused).toBeGreaterThan(runs.content / 2)
   await expectNothingOutside()
 }, 300_000)
