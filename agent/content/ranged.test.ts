@@ -16,7 +16,7 @@ beforeEach(async () => {
   room = await StoreRoom.make()
 })
 afterEach(() => room.dispose())
-const open = () => room.open({ ranges: 4, silenceMs: 400 })
+const open = () => room.open({ ranges: 4, silenceMs: 20000 })
 const fetch = (store: ContentStore, file: WantedFile) => store.fetch(file, never, quiet)
 /** First and last byte that were asked for; the last block is asked for without an end. */
 function rangeOf(range: string | undefined, bytes = body.length): [number, number] | undefined {
@@ -124,7 +124,7 @@ test('whatever happens to single requests, only the right bytes are ever offered
     fc.asyncProperty(fc.array(trouble, { minLength: 1, maxLength: 12 }), async troubles => {
       const own = await StoreRoom.make()
       try {
-        const store = await own.open({ ranges: 4, silenceMs: 300 })
+        const store = await own.open({ ranges: 4, silenceMs: 2000 })
         const file = own.source.offer(body)
         let asked = 0
         own.source.answer = (request, response, content) => {
