@@ -146,18 +146,6 @@ describe('the panel’s carrier', () => {
     expect(await closedWith({ cookie })).toBe(4401)
   })
 
-  const names = Object.keys(panelArguments) as (keyof PanelRequests)[]
-  test.each(['teacher', 'technician', 'new technician'] as const)('lets %s ask only what belongs to that role', async role => {
-    const panel = await PanelDouble.open(hub.ready.address, headers.get(role)!)
-    const may = (name: keyof PanelRequests) => (role === 'technician' ? true : role === 'teacher' ? teacherRequests.includes(name) : ['readSession', 'changePassword'].includes(name))
-    for (const name of names) {
-      const answer = await panel.askRaw(name, ['НЕ АДРЕС', 1, 2, 3, 4, 5])
-      expect([name, answer]).toEqual([name, { ok: false, fault: expect.objectContaining({ kind: may(name) ? 'wrong-arguments' : 'not-allowed' }) }])
-    }
-    expect(await panel.askRaw('constructor', [])).toMatchObject({ fault: { kind: 'unknown-request' } })
-    panel.close()
-  })
-
   test('tells a teacher nothing of refusals and enrolments, and a person without a password of their own nothing at all', async () => {
     const [teacher, fresh, technician] = [
       await PanelDouble.open(hub.ready.address, headers.get('teacher')!),
@@ -170,6 +158,19 @@ describe('the panel’s carrier', () => {
     await until(() => technician.events.some(({ event }) => event === 'refused'))
     expect([teacher.events.filter(({ event }) => event === 'refused'), fresh.events]).toEqual([[], []])
     for (const panel of [teacher, fresh, technician]) panel.close()
+  })
+
+  // After the test above: so many refusals are one flood to the log, which then says nothing for a minute.
+  const names = Object.keys(panelArguments) as (keyof PanelRequests)[]
+  test.each(['teacher', 'technician', 'new technician'] as const)('lets %s ask only what belongs to that role', async role => {
+    const panel = await PanelDouble.open(hub.ready.address, headers.get(role)!)
+    const may = (name: keyof PanelRequests) => (role === 'technician' ? true : role === 'teacher' ? teacherRequests.includes(name) : ['readSession', 'changePassword'].includes(name))
+    for (const name of names) {
+      const answer = await panel.askRaw(name, ['НЕ АДРЕС', 1, 2, 3, 4, 5])
+      expect([name, answer]).toEqual([name, { ok: false, fault: expect.objectContaining({ kind: may(name) ? 'wrong-arguments' : 'not-allowed' }) }])
+    }
+    expect(await panel.askRaw('constructor', [])).toMatchObject({ fault: { kind: 'unknown-request' } })
+    panel.close()
   })
 
   test('ends with the session it was opened with', async () => {

@@ -42,29 +42,31 @@ export async function openRangedBody(place: HttpPlace, asked: BodyRequest & { re
 
   async function fill(index: number, opened?: ContentBody): Promise<void> {
     const block = blocks.get(index)!
-    const end = Math.min(startOf(index + 1), file.bytes)
+    const until = Math.min(startOf(index + 1), file.bytes)
     let body = opened
+    // Told only when nothing is tried any more: whoever waits for the block must not take a break for the end.
+    let end: Result<null, FetchFault> = failure({ kind: 'stopped' })
     for (let attempt = 0; attempt < attempts && !stopped.aborted; attempt++) {
       if (attempt > 0) await delay(retryMs * attempt, undefined, { signal: stopped }).catch(() => {})
       if (!body) {
-        const again = await openContentBody(place, { ...request, from: startOf(index) + block.bytes, until: end }, stopped)
+        const again = await openContentBody(place, { ...request, from: startOf(index) + block.bytes, until }, stopped)
         if (!again.ok) {
-          block.end = again
+          end = again
           if (again.fault.kind === 'source-unreachable') continue
           break
         }
         body = again.value.isWhole ? undefined : again.value
         if (!body) {
           again.value.close()
-          block.end = failure({ kind: 'damaged' }) // another state of the file
+          end = failure({ kind: 'damaged' }) // another state of the file
           break
         }
       }
-      block.end = await drain(body, block, end - startOf(index))
+      end = await drain(body, block, until - startOf(index))
       body = undefined
-      if (block.end.ok || block.end.fault.kind !== 'source-unreachable') break
+      if (end.ok || end.fault.kind !== 'source-unreachable') break
     }
-    block.end ??= failure({ kind: 'stopped' })
+    block.end = end
     wake()
   }
 
