@@ -14,6 +14,7 @@ const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 export class ImportRoom {
   readonly #root: string
   readonly #programs: Programs
+  #last: Promise<void> = Promise.resolve()
 
   private constructor(root: string, programs: Programs) {
     this.#root = root
@@ -27,7 +28,11 @@ export class ImportRoom {
   }
 
   /** Admits one file; whatever it is, the answer is a material of whole files or a fault with its name. */
-  async bring(bytes: Buffer): Promise<void> {
+  bring(bytes: Buffer): Promise<void> {
+    return (this.#last = this.#admit(bytes))
+  }
+
+  async #admit(bytes: Buffer): Promise<void> {
     const folder = join(this.#root, 'a', 'b', 'upload', 'one')
     await mkdir(folder)
     await writeFile(join(folder, 'received-0'), bytes)
@@ -44,6 +49,7 @@ export class ImportRoom {
 
   /** Nothing was written beside the folder, in any of the folders above it. */
   async close(): Promise<void> {
+    await this.#last // the time was up in the middle of one
     expect(await readdir(this.#root, { recursive: true })).toEqual(['a', join('a', 'b'), join('a', 'b', 'upload')])
     await rm(this.#root, { recursive: true })
   }

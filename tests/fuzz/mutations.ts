@@ -7,8 +7,8 @@ const runs = Number(process.env['DOSKA_FUZZ'] ?? 40)
 export const convertedRuns = Number(process.env['DOSKA_FUZZ_CONVERTED'] ?? 3)
 /** Fixed, so that a failure comes again; another one finds other faults. */
 export const seed = Number(process.env['DOSKA_FUZZ_SEED'] ?? 20261126)
-/** A slow machine tries fewer inputs rather than longer. */
-const longestMs = 50_000
+/** A slow machine tries fewer inputs rather than longer; DOSKA_FUZZ_MS gives it the time for all. */
+const longestMs = Number(process.env['DOSKA_FUZZ_MS'] ?? 14_000)
 export const settings = { numRuns: runs, seed, endOnFailure: true, interruptAfterTimeLimit: longestMs } as const
 export const timeoutMs = longestMs + 60_000
 export const inputs = `${runs} mutated inputs (seed ${seed})`

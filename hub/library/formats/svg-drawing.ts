@@ -25,7 +25,7 @@ export function sanitiseSvg(text: string): Drawing | undefined {
 function written(element: XmlElement, counted: { left: number }, isRoot = false): string {
   if (--counted.left < 0) return ''
   const inside = () => element.children.map(child => (typeof child === 'string' ? escaped(child) : written(child, counted))).join('')
-  if (element.name === 'a') return `<g>${inside()}</g>` // what the link holds is drawn, the link is not
+  if (element.name === 'a') return inside() // what the link holds is drawn, the link is not
   if (!isAllowedElement(element)) return ''
   const attributes = [...element.attributes].filter(([name, value]) => isAllowedAttribute(element, name, value)).map(([name, value]) => ` ${localName(name)}="${escaped(value).replaceAll('"', '&quot;')}"`)
   const style = element.name === 'style' ? element.children.filter(child => typeof child === 'string').join('') : undefined
