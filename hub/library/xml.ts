@@ -54,12 +54,15 @@ function attributesOf(candidate: unknown): Map<string, string> {
   return new Map(Object.entries(candidate).map(([name, value]) => [name, decoded(String(value))]))
 }
 
+/** Line ends as XML reads them (§2.11), entities decoded; control characters, written out or as numbers, are no XML, and would vanish between two checks. */
 function decoded(text: string): string {
-  return text.replaceAll(/&([^;&\s]{1,12});|&/g, (_whole, name: string | undefined) => {
+  const plain = text.replaceAll(/\r\n?/g, '\n').replaceAll(/&([^;&\s]{1,12});|&/g, (_whole, name: string | undefined) => {
     const code = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/i.exec(name ?? '')
     const point = code ? parseInt(code[1] ?? code[2]!, code[1] === undefined ? 10 : 16) : 0
     if (point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff)) return String.fromCodePoint(point)
     if (name !== undefined && Object.hasOwn(predefined, name)) return predefined[name]!
     throw new Malformed()
   })
+  if ([...plain.matchAll(/\p{Cc}/gu)].some(([character]) => character !== '\n' && character !== '\t')) throw new Malformed()
+  return plain
 }

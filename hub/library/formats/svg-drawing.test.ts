@@ -25,6 +25,7 @@ test.each([
 })
 
 test.each([
+  ['an address split by a control character', svg('<rect fill="ur\u0001l(https://evil.example/x)"/>')], ['one split by its number', svg('<rect fill="ur&#13;l(https://evil.example/x)"/>')],
   ['entities of its own', '<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg"><text>&a;</text></svg>'], ['an unknown entity', svg('<text>&a;</text>')], ['another root', '<html/>'], ['two roots', '<svg/><svg/>'],
   ['a circle of uses', svg('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>')],
   ['a billion of itself', svg(Array.from({ length: 30 }, (_, i) => `<g id="g${i}"><use href="#g${i + 1}"/><use href="#g${i + 1}"/></g>`).join('') + '<g id="g30"><rect/></g>')],
