@@ -66,7 +66,10 @@ export class LibrarySearch implements Disposable {
       this.#isReadyOld = false
       await host.ask<'ready'>({ kind: 'ready', ids: this.#needs.readyIds() })
     }
-    return host.ask<'search'>({ kind: 'search', query })
+    const answer = await host.ask<'search'>({ kind: 'search', query })
+    // Not caught up yet, and perhaps not even begun: whoever asks should ask again.
+    const { tag, size } = this.#needs.feed()
+    return answer.preparing || this.#tag === tag ? answer : { ...answer, preparing: { done: 0, total: size } }
   }
 
   async dispose(): Promise<void> {
