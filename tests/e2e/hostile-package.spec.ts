@@ -164,7 +164,8 @@ test('a package whose process dies is loaded again where the class was', async (
   // Asked through Electron: a frame that crashed once makes the test's own connection give the page up.
   const place = () => room.board.app.evaluate(async ({ webContents }) => {
     const frames = webContents.getAllWebContents()[0]!.mainFrame.framesInSubtree
-    const texts = await Promise.all(frames.map(frame => frame.executeJavaScript(`document.querySelector('#place')?.textContent ?? ''`).catch(() => '')))
+    const soon = new Promise<string>(resolve => setTimeout(() => resolve(''), 2_000)) // a frame whose process is gone never answers
+    const texts = await Promise.all(frames.map(frame => Promise.race([soon, frame.executeJavaScript(`document.querySelector('#place')?.textContent ?? ''`).catch(() => '')])))
     return texts.join('')
   })
   await expect.poll(place, { timeout: 60_000 }).toBe('Страница 2 из 5')
