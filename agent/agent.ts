@@ -97,6 +97,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     },
     {
       clock, monotonicMs, report,
+      calm: reports.firstPicture,
       desired: () => desired,
       about: () => reports.about(),
       reported: () => caretaker.inventory && reportedState(parts(), { progress: desired.progress(), inventory: caretaker.inventory, lastFrameMs: reports.lastFrameMs, peerAddress: peer?.address }),

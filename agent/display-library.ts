@@ -7,7 +7,6 @@ import { feedOf, readyIdsOf } from './library/library-feed'
 import { LibraryShelves } from './library/library-shelves'
 import type { MaterialsPort } from './library/materials-port'
 import { LibrarySearch } from './search/library-search'
-import { SearchServer } from './search/search-server'
 import { SearchThread } from './search/search-thread'
 
 interface Needs {
@@ -31,7 +30,11 @@ export async function openLibrary({ state, desired, materials, program, isWarm, 
   const search = lifetime.own(
     new LibrarySearch({
       folder: join(state, 'search'),
-      openHost: died => (program !== undefined && existsSync(program) ? new SearchThread(program, died, report) : new SearchServer(report)),
+      async openHost(died) {
+        if (program !== undefined && existsSync(program)) return new SearchThread(program, died, report)
+        const { SearchServer } = await import('./search/search-server') // its stemmers are a third of an agent's program
+        return new SearchServer(report)
+      },
       feed: () => feedOf(desired.library, desired.libraryRevision),
       readyIds: () => readyIdsOf(desired.library, desired.documents.content, materials),
       warmUpMs: isWarm ? warmUpMs : undefined,

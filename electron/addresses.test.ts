@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { sep } from 'node:path'
+import { join, sep } from 'node:path'
 import { expect, test } from 'vitest'
 import { isAllowedNavigation } from './addresses'
-import { answerApp, resolveInside } from './app-scheme'
+import { findAppFile, resolveInside } from './app-scheme'
 import { answerContent } from './content-scheme'
 import { ContentOrigins } from './display/content-origins'
 
@@ -34,10 +34,10 @@ test('no path leaves the folder of pages, however it is written', () => {
   )
 })
 
-test('a page that is not there is 404, not a crash', async () => {
-  const answer = answerApp('/nonexistent')
-  expect((await answer(new Request('doska://app/board/index.html'))).status).toBe(404)
-  expect((await answer(new Request('doska://elsewhere/board/index.html'))).status).toBe(404)
+test('a page that is not ours is missing, and ours carry the wall', () => {
+  const find = findAppFile('/srv/pages')
+  for (const address of ['doska://elsewhere/board/index.html', 'doska://app/packages/player.html', 'doska://app/..%5cetc', 'doska://app/%E0%A4%A']) expect(find(address), address).toEqual({ error: -6 })
+  expect(find('doska://app/board/index.html')).toMatchObject({ path: join('/srv/pages/board/index.html'), headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': expect.stringContaining(`frame-ancestors 'none'`) } })
 })
 
 test('only addresses that were given out are answered, each material on an origin of its own', async () => {
@@ -56,7 +56,7 @@ const answering = (asked: string[] = []) => {
     asked.push(`${host} ${path}`)
     return Promise.resolve({ isKnown: host === 'm-1', file: undefined })
   }
-  return (address: string) => answerContent(new Request(address), { playerRoot: import.meta.dirname, find })
+  return (address: string) => answerContent(new Request(address), { playerRoot: import.meta.dirname, find, beforePackage: () => Promise.resolve() })
 }
 
 test('a path is asked for decoded, a broken one not at all', async () => {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { extname, join, resolve, sep } from 'node:path'
 import { contentScheme } from './addresses'
 
@@ -8,6 +7,11 @@ export const mediaTypes: Record<string, string> = {
   '.png': 'image/png', '.webp': 'image/webp', '.woff2': 'font/woff2', '.woff': 'font/woff', '.gif': 'image/gif', '.txt': 'text/plain; charset=utf-8', '.json': 'application/json', '.wasm': 'application/wasm',
   '.mp3': 'audio/mpeg', '.bcmap': 'application/octet-stream', '.pfb': 'application/octet-stream', '.ttf': 'font/ttf', '.map': 'application/json',
 }
+
+/** net::ERR_FILE_NOT_FOUND */
+const fileNotFound = -6
+
+export type AppFile = { readonly error: typeof fileNotFound } | { readonly path: string; readonly headers: Record<string, string> }
 
 /** What our own pages may do: their own scripts, and the content of materials as picture, sound, frame and data. The pages of a book are blobs of ours that run nothing. */
 const pagePolicy = [
@@ -26,18 +30,17 @@ const pagePolicy = [
   `frame-ancestors 'none'`,
 ].join('; ')
 
-/** Serves the built pages below `root`; anything else is 404. The player page of packages belongs to their origins and is none of ours. */
-export function answerApp(root: string): (request: Request) => Promise<Response> {
+/**
+ * The file of our built pages below `root` that an address names, for `protocol.registerFileProtocol`: Chromium reads it itself, so that no byte of a page waits for
+ * the window's thread (decision 0021). Anything else is told as missing.
+ */
+export function findAppFile(root: string): (address: string) => AppFile {
   const base = resolve(root)
-  return async request => {
-    const { host, pathname } = new URL(request.url)
-    const file = resolveInside(base, pathname)
-    if (host !== 'app' || !file || file.startsWith(join(base, 'packages') + sep)) return new Response('not found', { status: 404 })
-    // Whole: our own files are small, and a stream through the main process costs more than the file.
-    const content = await readFile(file).catch(() => undefined)
-    if (!content) return new Response('not found', { status: 404 })
-    const headers = { 'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream', 'content-security-policy': pagePolicy, 'x-content-type-options': 'nosniff' }
-    return new Response(content, { headers })
+  return address => {
+    const { host, pathname } = new URL(address)
+    const path = resolveInside(base, pathname)
+    if (host !== 'app' || !path || path.startsWith(join(base, 'packages') + sep)) return { error: fileNotFound }
+    return { path, headers: { 'content-type': mediaTypes[extname(path)] ?? 'application/octet-stream', 'content-security-policy': pagePolicy, 'x-content-type-options': 'nosniff' } }
   }
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { playerFolder } from '#shared/domain/material'
+import { playerFolder } from '#shared/domain/player-folder'
 import { appOrigin } from './addresses'
 import { mediaTypes, resolveInside } from './app-scheme'
 import type { FoundFile } from './display/messages'
@@ -21,15 +21,20 @@ interface Needs {
   /** Where the built player page lies; it is served in the reserved folder of every material's host. */
   readonly playerRoot: string
   find(host: string, path: string): Promise<FoundFile>
+  /** Before a package opens. */
+  beforePackage(): Promise<void>
 }
 
 /** Answers a request of the window or of a package: only exact manifest paths of materials whose address was given out, and the player page. */
-export async function answerContent(request: Request, { playerRoot, find }: Needs): Promise<Response> {
+export async function answerContent(request: Request, { playerRoot, find, beforePackage }: Needs): Promise<Response> {
   const { host, pathname } = new URL(request.url)
   const path = decodePath(pathname)
   const { isKnown, file } = path === undefined ? { isKnown: false, file: undefined } : await find(host, path)
   const headers = { 'content-security-policy': contentPolicy, 'cache-control': 'no-cache', 'referrer-policy': 'no-referrer' }
-  if (isKnown && path?.startsWith(`${playerFolder}/`)) return answerPlayer(playerRoot, path.slice(playerFolder.length), headers)
+  if (isKnown && path?.startsWith(`${playerFolder}/`)) {
+    await beforePackage()
+    return answerPlayer(playerRoot, path.slice(playerFolder.length), headers)
+  }
   if (!file) return new Response('not found', { status: 404, headers })
   return fileResponse(file, request.headers.get('range'), headers)
 }

@@ -1,7 +1,6 @@
 import { app, type BrowserWindow } from 'electron'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { linkHostsSchema } from '#shared/domain/link-hosts'
 import type { Lifetime } from '#shared/lifetime'
 import type { LinkOpener } from '../agent/links/link-desk'
 
@@ -9,7 +8,7 @@ import type { LinkOpener } from '../agent/links/link-desk'
 export function openLinkView(window: () => BrowserWindow | undefined, lifetime: Lifetime, report: (problem: unknown) => void): LinkOpener {
   const resources = app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources')
   const load = async () => {
-    const [{ LinkView }, text] = await Promise.all([import('./link-view'), readFile(join(resources, 'link-hosts.json'), 'utf8')])
+    const [{ LinkView }, { linkHostsSchema }, text] = await Promise.all([import('./link-view'), import('#shared/domain/link-hosts'), readFile(join(resources, 'link-hosts.json'), 'utf8')])
     return lifetime.own(new LinkView({ window, allowed: linkHostsSchema.parse(JSON.parse(text)).allowed, report }))
   }
   let view: ReturnType<typeof load> | undefined

@@ -17,9 +17,10 @@ export function lockDown(report: (problem: unknown) => void): void {
     answer({ cancel: true })
   })
   defaultSession.setSpellCheckerEnabled(false)
-  const links = session.fromPartition(linkPartition)
   app.on('web-contents-created', (_event, contents) => {
-    if (contents.session !== links) confine(contents, report) // pages outside have a wall of their own: link-view.ts
+    // Pages outside have a wall of their own (link-view.ts); their session is not made before there is one.
+    const isOutside = contents.session !== defaultSession && contents.session === session.fromPartition(linkPartition)
+    if (!isOutside) confine(contents, report)
   })
 }
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { Lifetime } from '#shared/lifetime'
 import { appScheme, contentScheme } from './addresses'
-import { answerApp } from './app-scheme'
+import { findAppFile } from './app-scheme'
 import { carryBoard } from './board-carrier'
 import { captureBoard, openBoardWindow } from './board-window'
 import { answerContent } from './content-scheme'
@@ -69,17 +69,21 @@ function start(options: LaunchOptions): void {
   starting.catch(() => {}) // told by `open`
 
   const open = async () => {
-    protocol.handle(appScheme, answerApp(join(programs, 'renderer')))
-    const content = { playerRoot: join(programs, 'renderer/packages'), find: (host: string, path: string) => display.findFile(host, path) }
+    const findFile = findAppFile(join(programs, 'renderer'))
+    protocol.registerFileProtocol(appScheme, ({ url }, answer) => answer(findFile(url)))
+    let forgotten: Promise<void> | undefined
+    const content = {
+      playerRoot: join(programs, 'renderer/packages'),
+      find: (host: string, path: string) => display.findFile(host, path),
+      beforePackage: () => (forgotten ??= forgetPackageStorage().catch(report)),
+    }
     protocol.handle(contentScheme, request => answerContent(request, content))
     lockDown(report)
     window = openBoardWindow(programs, options.windowed, report)
-    void forgetPackageStorage().catch(report)
     lifetime.own(watchPackageStorage(app.getPath('userData'), () => window, report))
     lifetime.own(carryBoard(window.webContents, display, report))
-    powerSaveBlocker.start('prevent-display-sleep')
-    void new Response() // Node reads its fetch (60 ms) when it is first used: now, while the page's process is being made
     await starting
+    powerSaveBlocker.start('prevent-display-sleep')
   }
   void app.whenReady().then(open).catch(fail)
 

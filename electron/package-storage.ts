@@ -12,7 +12,7 @@ const lookEveryMs = 2_000
 /** Where Chromium keeps what pages store, below the user data folder. */
 const folders = ['IndexedDB', 'Local Storage', 'Session Storage', 'File System', 'Service Worker', 'WebStorage', 'shared_proto_db', 'blob_storage']
 
-/** Origins of packages are new at each start: what the last ones stored has no owner any more. Our own page stores nothing; the agent keeps what matters. */
+/** Origins of packages are new at each start: before the first one opens, what the last ones stored has no owner any more. Our own page stores nothing; the agent keeps what matters. */
 export async function forgetPackageStorage(): Promise<void> {
   await session.defaultSession.clearStorageData()
 }

@@ -1,7 +1,8 @@
 import type { InviteView, LessonCard, MaterialCard, MaterialView } from '#shared/contract/board'
 import type { Invite } from '#shared/domain/invite'
 import { materialsOf, type BoardLesson } from '#shared/domain/lesson'
-import { entryOf, isPackage, playerFolder, type Material } from '#shared/domain/material'
+import { entryOf, isPackage, type Material } from '#shared/domain/material'
+import { playerFolder } from '#shared/domain/player-folder'
 import type { MaterialsPort } from '../library/materials-port'
 
 /** A material as the window draws it; it has an address only when every file of it is whole on disk. */

@@ -26,15 +26,26 @@ interface Needs {
   report(problem: unknown): void
 }
 
+/** A window that shows nothing by then does not hold up the rest. */
+const firstPictureLimitMs = 3_000
+
 /** What the window said of itself: its screen, what it really painted, what people set at it. */
 export class WindowReports {
+  /** Resolves when the window has painted its first picture, or takes too long; at once where the window is another machine's. */
+  readonly firstPicture: Promise<void>
   readonly #needs: Needs
+  #firstShown = () => {}
   #lastFrameMs: number | undefined
   #lastShownKey = ''
   #identifyUntilMs: number | undefined
 
   constructor(needs: Needs) {
     this.#needs = needs
+    this.firstPicture = new Promise(resolve => {
+      this.#firstShown = resolve
+      if (needs.options.kind === 'electron') setTimeout(resolve, firstPictureLimitMs).unref()
+      else resolve()
+    })
   }
 
   get lastFrameMs(): number | undefined {
@@ -67,6 +78,7 @@ export class WindowReports {
   }
 
   frameShown(key: string): void {
+    this.#firstShown()
     const { scene, facts, shown, now } = this.#needs
     if (!scene().shown(key)) return
     const { view } = scene().drawn

@@ -120,8 +120,8 @@ export class MqttLink implements Disposable {
 
   async #connect(): Promise<void> {
     try {
-      const client = (this.#client ??= await this.#makeClient())
       this.#socket = await this.#needs.openSocket()
+      const client = (this.#client ??= await this.#makeClient())
       if (this.#isEnded) return void this.#socket.destroy()
       this.#seq++
       const { statusTopic } = this.#account
@@ -133,7 +133,7 @@ export class MqttLink implements Disposable {
     }
   }
 
-  /** MQTT.js is large and the first connection waits anyway: it is read after the first picture. */
+  /** MQTT.js is large: it is read when there is a way to the broker, after the first picture. */
   async #makeClient(): Promise<MqttClient> {
     const { MqttClient } = await import('mqtt')
     const { displayId, username, password } = this.#account

@@ -27,6 +27,8 @@ export interface LineOptions extends EnrollerOptions {
 interface Needs extends Pick<ConstructorParameters<typeof Facts>[0], 'reported' | 'about' | 'health'> {
   readonly clock: AgentClock
   monotonicMs(): number
+  /** Resolves when the first connection no longer holds up what is more urgent; it does so in any case. */
+  readonly calm: Promise<void>
   desired(): DesiredState
   command(message: unknown): void
   /** There is a connection: what waited for the hub goes on. */
@@ -135,7 +137,7 @@ export class SchoolLine implements Disposable {
     const options = { credentials, displayId: identity.displayId, boot, firstDelayMs: firstConnectDelayMs(isNew || this.membership.isLocal, Math.random) }
     this.#session = new HubSession(options, {
       queue: this.#queue,
-      openSocket: () => this.membership.openBroker(),
+      openSocket: () => this.#needs.calm.then(() => this.membership.openBroker()),
       now: () => clock.now(),
       random: Math.random,
       spreadS: () => desired().set.spreadS ?? 2,

@@ -15,7 +15,7 @@ interface Needs {
   /** Where the index is kept. */
   readonly folder: string
   /** `died` is told when the host ends by itself. */
-  openHost(died: (error: Error) => void): SearchHost
+  openHost(died: (error: Error) => void): Promise<SearchHost>
   feed(): LibraryFeed
   /** What opens without the hub. */
   readyIds(): readonly SearchId[]
@@ -93,7 +93,8 @@ export class LibrarySearch implements Disposable {
 
   async #catchUp(): Promise<void> {
     if (this.#isOver) return
-    const host = (this.#host ??= this.#start())
+    const host = (this.#host ??= await this.#start())
+    if (this.#isOver) return host.close()
     if (this.#tag === undefined) {
       const { tag, problem } = await host.ask<'open'>({ kind: 'open', folder: this.#needs.folder })
       if (problem) this.#needs.report({ kind: 'search-index-damaged', problem })
@@ -120,7 +121,7 @@ export class LibrarySearch implements Disposable {
     this.#tag = tag
   }
 
-  #start(): SearchHost {
+  #start(): Promise<SearchHost> {
     return this.#needs.openHost(error => {
       this.#host = undefined
       this.#tag = undefined

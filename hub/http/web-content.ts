@@ -1,7 +1,7 @@
 import staticFiles from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { fillRoute, routes } from '#shared/contract/routes'
-import { playerFolder } from '#shared/domain/material'
+import { playerFolder } from '#shared/domain/player-folder'
 import type { HubText } from '#shared/text/hub/ru'
 import type { Capabilities, Capability } from './capabilities'
 import { isPageOfPackage, sendPage } from './guest-pages'

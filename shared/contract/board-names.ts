@@ -10,3 +10,6 @@ export const requestNames = {
 } satisfies Record<keyof Requests, true>
 
 export const eventNames = { boardChanged: true } satisfies Record<keyof Events, true>
+
+/** What a page asks before anything else. */
+export const firstRequest = 'readBoard' satisfies keyof Requests

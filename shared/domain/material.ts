@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { failure, success, type Result } from '../result'
 import { idSchema, instantSchema, sha256Schema } from './ids'
+import { playerFolder } from './player-folder'
 import { subjectSchema } from './subject'
 
 /** How a material is played; `series` are images in order, `article` is plain text or Markdown, `link` is a web page that needs the network. */
@@ -8,8 +9,6 @@ export const materialTypes = ['video', 'image', 'series', 'pdf', 'audio', 'html'
 export const materialTypeSchema = z.enum(materialTypes)
 export type MaterialType = z.infer<typeof materialTypeSchema>
 
-/** The folder on every package's origin where our player page lies; no material may have files there. */
-export const playerFolder = '~doska'
 /** Types that run scripts of their own, each on an origin of its own behind our player page. */
 export const isPackage = (type: MaterialType): boolean => type === 'html' || type === 'h5p' || type === 'scorm'
 
