@@ -7,6 +7,9 @@ const fieldCount = 1 << fieldWidth
 /** Points of a word by its heaviest field. */
 const pointsOfField = Uint8Array.from({ length: fieldCount }, (_none, fields) => Math.max(0, ...fieldWeights.map(([bit, weight]) => (fields & bit ? weight : 0))))
 
+/** More documents than one in so many are put in order. */
+const manyShare = 32
+
 /** Finds a segment's documents that have every asked word, with the points of each; its scratch memory is as large as the segment. */
 export class Matcher {
   readonly #segment: Segment
@@ -37,8 +40,10 @@ export class Matcher {
     const order = asked.map(readings => ({ readings, cost: this.#costOf(readings) })).sort((a, b) => a.cost - b.cost)
     const begun = this.#begin(order[0]!.readings)
     for (let index = 1; index < order.length; index++) this.#narrow(order[index]!.readings, index)
-    for (let at = 0; at < begun; at++) {
-      const document = this.matches[at]!
+    const isMany = begun * manyShare > size
+    // Many are looked through as they lie in memory: in the order of postings nearly every look at a document would miss the processor's cache.
+    for (let at = 0, end = isMany ? size : begun; at < end; at++) {
+      const document = isMany ? at : this.matches[at]!
       if (this.#had[document] === asked.length) this.matches[count++] = document
       this.#had[document] = 0
     }

@@ -78,15 +78,17 @@ const isFound = (asked: AskedWord): boolean => asked.some(readings => readings.l
 /** The words that begin with it or have its stem. */
 function readDirectly(word: string, { segments, stemmer }: Look, weights: Weights): AskedWord {
   const stem = stemmer.stem(word)
-  return segments.map(({ words, stems, arrays }) => {
+  return segments.map(segment => {
+    const { words, stems, arrays } = segment
     const readings: Reading[] = []
+    const add = (number: number, quality: number) => segment.has(number) && readings.push({ word: number, quality })
     const stemNumber = word.length > 2 ? stems.find(stem) : -1
-    if (stemNumber >= 0) for (let at = arrays.stemWordStarts[stemNumber]!; at < arrays.stemWordStarts[stemNumber + 1]!; at++) readings.push({ word: arrays.stemWords[at]!, quality: weights.stem })
+    if (stemNumber >= 0) for (let at = arrays.stemWordStarts[stemNumber]!; at < arrays.stemWordStarts[stemNumber + 1]!; at++) add(arrays.stemWords[at]!, weights.stem)
     const exact = words.find(word)
-    if (exact >= 0) readings.push({ word: exact, quality: weights.exact })
+    if (exact >= 0) add(exact, weights.exact)
     if (weights.prefix === undefined) return readings
     const [from, before] = words.startingWith(word)
-    for (let number = from; number < before; number++) if (number !== exact) readings.push({ word: number, quality: weights.prefix })
+    for (let number = from; number < before; number++) if (number !== exact) add(number, weights.prefix)
     return readings
   })
 }
@@ -113,19 +115,26 @@ function readWithTypos(word: string, look: Look, isTyped: boolean): { word: stri
   const limit = forgivenTypos(word)
   if (limit === 0) return undefined
   const stem = look.stemmer.stem(word)
-  const near = look.segments.map(({ words }) => nearWords(words, word, limit))
+  const near = look.segments.map(segment => nearWords(segment.words, word, limit).filter(range => hasAny(segment, range)))
   const whole = near.map(found => found.filter(one => one.whole))
-  const stems = stem === word ? [] : look.segments.map(segment => nearWords(segment.stems, stem, Math.min(limit, forgivenTypos(stem))).filter(one => one.whole).flatMap(one => wordsOfStem(segment, one)))
+  const stems = stem === word ? [] : look.segments.map(segment => nearWords(segment.stems, stem, Math.min(limit, forgivenTypos(stem))).filter(one => one.whole).flatMap(one => wordsOfStem(segment, one)).filter(({ from }) => segment.has(from)))
   for (const [candidates, isWhole] of [[whole, true], [stems, true], [near, false]] as const) {
     const least = Math.min(...candidates.flat().map(({ distance }) => distance))
     if (least === Infinity) continue
     const weight = !isTyped ? quality.otherTypo : !isWhole ? quality.typoAtBeginning : least === 1 ? quality.oneTypo : quality.twoTypos
     const ranges = candidates.map(found => found.filter(({ distance }) => distance === least))
-    const asked = ranges.map(found => found.flatMap(({ from, before }) => Array.from({ length: Math.min(before - from, nearLimit) }, (_none, index) => ({ word: from + index, quality: weight }))).slice(0, nearLimit))
+    const asked = ranges.map((found, index) => found.flatMap(range => livingIn(look.segments[index]!, range)).slice(0, nearLimit).map(number => ({ word: number, quality: weight })))
     return { word: commonest(asked, look.segments) ?? word, asked }
   }
   return undefined
 }
+
+/** The words of a range that a living document has. */
+function livingIn(segment: Segment, { from, before }: { from: number; before: number }): number[] {
+  return Array.from({ length: Math.min(before - from, nearLimit) }, (_none, index) => from + index).filter(word => segment.has(word))
+}
+
+const hasAny = (segment: Segment, range: { from: number; before: number }): boolean => livingIn(segment, range).length > 0
 
 const wordsOfStem = ({ arrays }: Segment, { from, distance }: { from: number; distance: number }) =>
   [...arrays.stemWords.subarray(arrays.stemWordStarts[from], arrays.stemWordStarts[from + 1])].map(word => ({ from: word, before: word + 1, distance }))

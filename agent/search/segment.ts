@@ -88,6 +88,14 @@ export class Segment {
     this.alive[document] = 0
   }
 
+  /** Whether a document that still counts has this word: one that only the dead have, or had before a merge, is not there. */
+  has(word: number): boolean {
+    const { postings, postingStarts } = this.arrays
+    const before = postingStarts[word + 1]!
+    for (let at = postingStarts[word]!; at < before; at++) if (this.alive[postings[at]! >>> fieldWidth] === 1) return true
+    return false
+  }
+
   /** A table by hash with open places; made when somebody first asks by id. */
   #makePlaces(): Uint32Array {
     const places = new Uint32Array(2 ** Math.ceil(Math.log2(2 * this.size + 2)))
