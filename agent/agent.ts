@@ -20,6 +20,7 @@ import type { StateFileOptions } from './disk/state-file'
 import { displayCommands } from './display-commands'
 import { openContent, openPeer } from './display-content'
 import { openLibrary } from './display-library'
+import { stepOf } from './library/library-feed'
 import { PlanFollower } from './library/plan-follower'
 import { desiredTopicsOf } from './link/hub-session'
 import { SchoolLine } from './link/school-line'
@@ -65,7 +66,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     hostStore: needs.store,
     source: path => line.membership.source(path),
     hasPeers: () => peer !== undefined,
-    desired: { keyring: () => line.keyring, changed: desiredChanged, refused: (topic, reason) => line.facts.refused(topic, reason), report },
+    desired: { keyring: () => line.keyring, changed: desiredChanged, catalogueChanged: change => { if (isWhole) search.libraryChanged(stepOf(change)) }, refused: (topic, reason) => line.facts.refused(topic, reason), report },
     report: setAside,
     storeProblem: problem => {
       report(problem)

@@ -1,4 +1,5 @@
-import type { LibraryFeed } from '../search/library-search'
+import type { CatalogueChange } from '../catalogue/catalogue-change'
+import type { LibraryFeed, LibraryStep } from '../search/library-search'
 import { documentOfLesson, documentOfMaterial, type SearchDocument, type SearchId } from '../search/search-document'
 import type { LibraryIndex } from './library-index'
 import type { MaterialsPort } from './materials-port'
@@ -6,6 +7,22 @@ import type { MaterialsPort } from './materials-port'
 /** The catalogue for the search, in one state, whose name is `tag`. */
 export function feedOf(library: LibraryIndex, tag: string): LibraryFeed {
   return { tag, size: library.lessons.size + library.materials.size, documents: () => documentsOf(library) }
+}
+
+/** A change with more records is not held in memory: the search takes the catalogue as it stands. */
+const stepLimit = 5_000
+
+/** A change of the catalogue for the search; undefined for one so large that the whole is as well. */
+export function stepOf(change: CatalogueChange): LibraryStep | undefined {
+  if (change.count > stepLimit) return undefined
+  return {
+    from: change.from.revision,
+    to: change.to.revision,
+    changes: {
+      added: [...Array.from(change.materials(), documentOfMaterial), ...change.lessons().map(documentOfLesson)],
+      removedIds: change.removed().map(({ kind, id }): SearchId => `${kind}/${id}`),
+    },
+  }
 }
 
 function* documentsOf({ lessons, materials }: LibraryIndex): Generator<SearchDocument> {

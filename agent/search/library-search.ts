@@ -11,6 +11,13 @@ export interface LibraryFeed {
   documents(): Iterable<SearchDocument>
 }
 
+/** What differs between two states of the catalogue, by their tags. */
+export interface LibraryStep {
+  readonly from: string
+  readonly to: string
+  readonly changes: SearchChanges
+}
+
 interface Needs {
   /** Where the index is kept. */
   readonly folder: string
@@ -26,6 +33,8 @@ interface Needs {
 
 /** Documents in one message: the sender's thread is never held for long. */
 const pieceSize = 200
+/** Steps that wait for the index; with more, the whole catalogue is as quick. */
+const stepLimit = 20
 /** A small change is waited for; during a large one the index answers with what it has, and says so. */
 const patienceMs = 300
 
@@ -35,7 +44,7 @@ export class LibrarySearch implements Disposable {
   #host: SearchHost | undefined
   #tag: string | undefined
   /** Changes between two states of the catalogue, told before the index was asked for them. */
-  readonly #steps: { readonly from: string; readonly to: string; readonly changes: SearchChanges }[] = []
+  readonly #steps: LibraryStep[] = []
   #following: Promise<void> | undefined
   #warmUp: NodeJS.Timeout | undefined
   #isReadyOld = true
@@ -47,8 +56,9 @@ export class LibrarySearch implements Disposable {
   }
 
   /** The catalogue may be in another state; `step`: what differs, where the teller knows it. */
-  libraryChanged(step?: { from: string; to: string; changes: SearchChanges }): void {
-    if (step && this.#host) this.#steps.push(step)
+  libraryChanged(step?: LibraryStep): void {
+    if (step) this.#steps.push(step)
+    if (this.#steps.length > stepLimit) this.#steps.length = 0
     if (this.#host) void this.#follow()
     else if (this.#needs.warmUpMs !== undefined && !this.#warmUp) this.#warmUp = setTimeout(() => void this.#follow(), this.#needs.warmUpMs).unref()
   }
@@ -101,8 +111,9 @@ export class LibrarySearch implements Disposable {
       this.#tag = tag ?? ''
     }
     for (let feed = this.#needs.feed(); feed.tag !== this.#tag; feed = this.#needs.feed()) {
-      const step = this.#steps.find(({ from }) => from === this.#tag)
-      this.#steps.length = 0
+      const next = this.#steps.findIndex(({ from }) => from === this.#tag)
+      const step = this.#steps[next]
+      this.#steps.splice(0, step ? next + 1 : Infinity) // what led to where the index is, is over
       if (step) await this.#send(host, step.changes.added, step.changes.removedIds, false, step.to, step.changes.added.length)
       else await this.#send(host, feed.documents(), [], true, feed.tag, feed.size)
       this.#isReadyOld = true

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { searchCorpus } from '../../tests/fixtures/search-corpus'
 import { freshLimit } from './search-index'
 import { LibrarySearch, type LibraryFeed } from './library-search'
@@ -84,7 +84,7 @@ describe('the agent’s side', () => {
       folder, feed, warmUpMs: undefined, readyIds: () => [searchIdOf(few[3]!)], report: problem => problems.push(problem),
       openHost: () => {
         const server = new SearchServer(fail)
-        return { ask: about => { asked.push(about.kind); return server.ask(about) }, close: () => server.close() }
+        return Promise.resolve({ ask: about => { asked.push(about.kind); return server.ask(about) }, close: () => server.close() })
       },
     })
 
@@ -115,6 +115,18 @@ describe('the agent’s side', () => {
     state = { ...feedOf([], 'b'), documents: () => fail('the whole was asked for') as never }
     search.libraryChanged({ from: 'a', to: 'b', changes: { added: [many[0]!], removedIds: few.slice(0, 5).map(searchIdOf) } })
     expect((await search.search(everything)).total).toBe(few.length - 5 + 1)
+    await search.dispose()
+    expect(problems).toEqual([])
+  })
+
+  test('steps that came together are taken one after another', async () => {
+    let state = feedOf(few, 'a')
+    const search = searchOf(() => state)
+    await search.search(everything)
+    state = { ...feedOf([], 'c'), documents: () => fail('the whole was asked for') as never }
+    search.libraryChanged({ from: 'a', to: 'b', changes: { added: [many[0]!], removedIds: [] } })
+    search.libraryChanged({ from: 'b', to: 'c', changes: { added: [], removedIds: few.slice(3, 5).map(searchIdOf) } })
+    await vi.waitFor(async () => expect((await search.search(everything)).total).toBe(few.length - 2))
     await search.dispose()
     expect(problems).toEqual([])
   })
