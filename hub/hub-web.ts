@@ -20,6 +20,7 @@ import { importProof } from './http/import-proof'
 import { pageFiles } from './http/pages'
 import { panelMaterials } from './http/panel-materials'
 import { peerOffers } from './http/peer-offers'
+import { topicListRoute } from './http/topic-list-route'
 import { makeServer } from './http/server'
 import { uploadRoutes } from './http/uploads'
 import { webContent } from './http/web-content'
@@ -29,6 +30,7 @@ import type { HubStores } from './hub-stores'
 import { lessonDraftRoutes } from './lessons/lesson-draft-routes'
 import { lessonExport } from './lessons/lesson-export'
 import type { Announcements } from './panel/announcements'
+import { LibraryFinder } from './panel/library-finder'
 import { Orders } from './panel/orders'
 import { panelCarrier } from './panel/panel-carrier'
 import { signInRoutes } from './people/sign-in-routes'
@@ -68,7 +70,8 @@ export async function makeWeb({ start, stores, displays, panel, phone, opened, h
     invites: () => school.invites(),
     makePushId: () => makeUlid(now(), random),
   })
-  const owners = { people, sessions, school, registry, rows, enrolments, library, lessons, outbox, orders, refusals, hubName: hostname(), removeDisplay, setDownloadRules: desired.setRules.bind(desired) }
+  const finder = new LibraryFinder(library)
+  const owners = { people, sessions, school, registry, rows, enrolments, library, finder, lessons, outbox, orders, refusals, hubName: hostname(), removeDisplay, setDownloadRules: desired.setRules.bind(desired) }
 
   const webDisplays = new WebDisplays({
     startAgent, library, capabilities, now, report, hubAddress,
@@ -101,6 +104,7 @@ export async function makeWeb({ start, stores, displays, panel, phone, opened, h
   await server.register(lessonDraftRoutes({ access, lessons, text, record: (user, what, detail) => audit.record(user, what, detail) }))
   await server.register(lessonExport({ access, library, text, report }))
   await server.register(webContent({ capabilities, playerRoot: join(start.pages, 'packages'), text }))
+  await server.register(topicListRoute({ access, finder, text }))
   await server.register(
     frameRoutes({
       access, frames, text,

@@ -7,6 +7,7 @@ import type { PhoneEvents } from '#shared/contract/phone'
 import { Lifetime, type Disposable } from '#shared/lifetime'
 import { failure, success, type Result } from '#shared/result'
 import { lockFolder } from '../agent/disk/folder-lock'
+import { Throttle } from '../agent/link/throttle'
 import { addressOf } from './addresses'
 import { listenMqtt } from './broker/mqtt-server'
 import { arePagesBuilt } from './http/pages'
@@ -60,7 +61,8 @@ async function compose(start: HubStart, lifetime: Lifetime, now: () => number): 
     panel.announce(part === 'invites' ? 'invitesChanged' : 'noticesChanged', {})
     if (part === 'invites') phone.announce('invitesChanged', {})
   })
-  lifetime.own(library.onChange(() => panel.announce('libraryChanged', {})))
+  const libraryNews = lifetime.own(new Throttle(500, () => panel.announce('libraryChanged', {}))) // a folder that is imported is not hundreds of new lists
+  lifetime.own(library.onChange(() => libraryNews.touch()))
   lifetime.own(stores.lessons.onChange(() => panel.announce('lessonsChanged', {})))
   lifetime.own(library.onImport(row => panel.announce('importChanged', row)))
 

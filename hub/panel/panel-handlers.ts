@@ -13,6 +13,8 @@ import type { Outbox } from '../outbox/outbox'
 import type { People } from '../people/people'
 import type { Sessions } from '../people/sessions'
 import type { SchoolStore } from '../school/school-store'
+import type { LibraryFinder } from './library-finder'
+import { libraryHandlers } from './library-handlers'
 import type { Orders } from './orders'
 
 /** The parts of the hub that the panel speaks to. */
@@ -25,6 +27,7 @@ export interface PanelOwners {
   readonly enrolments: Enrolments
   readonly library: LibraryPort
   readonly lessons: LessonDesk
+  readonly finder: LibraryFinder
   readonly outbox: Outbox
   readonly orders: Orders
   readonly refusals: RefusalLog
@@ -77,6 +80,7 @@ export function panelHandlers(owners: PanelOwners, person: () => PanelPerson): H
     approveEnrolment: async (enrolmentId, code, change) => (hasRoom(change.roomId) ? enrolments.approve(enrolmentId, code, change) : failure({ kind: 'unknown' })),
     refuseEnrolment: enrolmentId => enrolments.refuse(enrolmentId),
     readLibrary: () => ({ materials: library.materials(), lessons: library.lessons() }),
+    ...libraryHandlers(library, owners.finder),
     changeMaterial: metadata => library.changeMaterial(metadata),
     removeMaterial: materialId => library.removeMaterial(materialId),
     restoreMaterial: materialId => library.restoreMaterial(materialId),

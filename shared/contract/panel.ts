@@ -16,6 +16,7 @@ import type { AckState } from './mqtt/ack'
 import type { Alert } from './mqtt/event'
 import type { Reported } from './mqtt/reported'
 import type { Status } from './mqtt/status'
+import { libraryArguments, type LibraryRequests } from './panel-library'
 
 export const roles = ['technician', 'teacher'] as const
 export type Role = (typeof roles)[number]
@@ -158,7 +159,7 @@ export type Action = z.infer<typeof actionSchema>
 export const inviteCandidateSchema = z.record(z.string().max(40), z.unknown())
 
 /** What the panel may ask of the hub, as the signed-in person. */
-export interface PanelRequests extends LessonRequests {
+export interface PanelRequests extends LessonRequests, LibraryRequests {
   readSession(): Session
   changePassword(current: string, next: string): Result<null, { kind: 'wrong-password' | 'too-weak' }>
   readSchool(): School
@@ -171,6 +172,7 @@ export interface PanelRequests extends LessonRequests {
   listEnrolments(): PendingEnrolment[]
   approveEnrolment(enrolmentId: string, code: string, change: DisplayChange): Result<null, { kind: 'unknown' | 'expired' | 'code-differs' }>
   refuseEnrolment(enrolmentId: string): Result<null, { kind: 'unknown' }>
+  /** All of it in one answer, for the lesson editor; lists ask part by part (`findInLibrary`). */
   readLibrary(): Library
   changeMaterial(metadata: MaterialMetadata): Result<null, { kind: 'unknown' } | { kind: 'malformed'; detail: string }>
   /** Kept for undo until the hub's next start. */
@@ -225,6 +227,7 @@ export const panelArguments: ArgumentSchemas<PanelRequests> = {
   approveEnrolment: z.tuple([z.string().max(64), z.string().max(20), displayChangeSchema]),
   refuseEnrolment: z.tuple([z.string().max(64)]),
   readLibrary: none,
+  ...libraryArguments,
   changeMaterial: z.tuple([materialMetadataSchema]),
   removeMaterial: z.tuple([idSchema]),
   restoreMaterial: z.tuple([idSchema]),
@@ -244,5 +247,5 @@ export const panelArguments: ArgumentSchemas<PanelRequests> = {
   listRefusals: none,
 }
 /** Requests that a teacher may make too; everything else is the technician's. */
-export const teacherRequests: readonly (keyof PanelRequests)[] = ['readSession', 'changePassword', 'readSchool', 'listDisplays', 'readLibrary', 'push', 'listCommands', 'listInvites', 'listNotices', 'listImports', ...lessonRequests]
+export const teacherRequests: readonly (keyof PanelRequests)[] = ['readSession', 'changePassword', 'readSchool', 'listDisplays', 'readLibrary', 'findInLibrary', 'readThing', 'push', 'listCommands', 'listInvites', 'listNotices', 'listImports', ...lessonRequests]
 

@@ -4,6 +4,7 @@ import { enrolmentEn } from './en/enrolment'
 import { journalEn } from './en/journal'
 import { lessonsEn } from './en/lessons'
 import { libraryEn } from './en/library'
+import { metadataEn } from './en/metadata'
 import { pushEn } from './en/push'
 import { readinessEn } from './en/readiness'
 import { invitesEn, noticesEn } from './en/school-life'
@@ -16,4 +17,5 @@ export const panelEn: PanelWords = {
   ...shellEn, screens: displaysEn, enrolment: enrolmentEn, push: pushEn, lessons: lessonsEn, tasks: tasksEn, library: libraryEn, invites: invitesEn, notices: noticesEn, journal: journalEn,
   readiness: readinessEn,
   download: downloadEn,
+  metadata: metadataEn,
 }

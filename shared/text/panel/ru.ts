@@ -4,6 +4,7 @@ import { enrolmentRu } from './ru/enrolment'
 import { journalRu } from './ru/journal'
 import { lessonsRu } from './ru/lessons'
 import { libraryRu } from './ru/library'
+import { metadataRu } from './ru/metadata'
 import { pushRu } from './ru/push'
 import { readinessRu } from './ru/readiness'
 import { invitesRu, noticesRu } from './ru/school-life'
@@ -15,5 +16,6 @@ export const panelRu = {
   ...shellRu, screens: displaysRu, enrolment: enrolmentRu, push: pushRu, lessons: lessonsRu, tasks: tasksRu, library: libraryRu, invites: invitesRu, notices: noticesRu, journal: journalRu,
   readiness: readinessRu,
   download: downloadRu,
+  metadata: metadataRu,
 }
 export type PanelWords = typeof panelRu
