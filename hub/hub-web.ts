@@ -71,7 +71,7 @@ export async function makeWeb({ start, stores, displays, panel, phone, opened, h
     makePushId: () => makeUlid(now(), random),
   })
   const finder = new LibraryFinder(library)
-  const owners = { people, sessions, school, registry, rows, enrolments, library, finder, lessons, outbox, orders, refusals, hubName: hostname(), removeDisplay, setDownloadRules: desired.setRules.bind(desired) }
+  const owners = { people, sessions, school, registry, rows, enrolments, library, finder, sources, lessons, outbox, orders, refusals, hubName: hostname(), removeDisplay, setDownloadRules: desired.setRules.bind(desired) }
 
   const webDisplays = new WebDisplays({
     startAgent, library, capabilities, now, report, hubAddress,

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { HubMessage, HubStart, HubStartFault } from '#shared/contract/hub-process'
 import type { PanelEvents } from '#shared/contract/panel'
@@ -14,6 +15,7 @@ import { arePagesBuilt } from './http/pages'
 import { connectDisplays } from './hub-displays'
 import { readLinkHosts, runningFile, writeRunning } from './hub-files'
 import { openStores } from './hub-stores'
+import { Sources } from './library/sources/sources'
 import { makeWeb } from './hub-web'
 import { Announcements } from './panel/announcements'
 import { CannotStart, listenFault, prepareFolder } from './start-faults'
@@ -68,7 +70,8 @@ async function compose(start: HubStart, lifetime: Lifetime, now: () => number): 
 
   let open = () => {}
   const opened = new Promise<void>(resolve => { open = resolve })
-  const { server, webDisplays } = await makeWeb({ start, stores, displays, panel, phone, opened, hubAddress: () => address, mqttPort: () => mqttPort })
+  const sources = lifetime.own(await Sources.open(join(start.data, 'sources'), { library, now, hubData: start.data, changed: row => panel.announce('sourceChanged', row), report: stores.reportProblem }, stores.reportProblem))
+  const { server, webDisplays } = await makeWeb({ start, stores, displays, sources, panel, phone, opened, hubAddress: () => address, mqttPort: () => mqttPort })
   lifetime.defer(() => server.close())
   address = addressOf(tls ? 'https' : 'http', start.host, await listenHttp(server, start))
   await displays.broker.listen()

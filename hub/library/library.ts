@@ -149,6 +149,24 @@ export class Library implements LibraryPort {
     return success(null)
   }
 
+  /**
+   * Says of a material what its source says of it. With `replaced` the new content takes that material's place, under its id; what was made for that since
+   * `sinceMs` goes. The id under which it stands.
+   */
+  async describe(materialId: string, told: Partial<MaterialMetadata>, replaced: string | undefined, sinceMs: number): Promise<string> {
+    const fresh = this.#materials.get(materialId)
+    if (!fresh) return materialId
+    const old = replaced === undefined || replaced === materialId ? undefined : this.#materials.get(replaced)
+    const { type, entry, manifest, durationS, media } = fresh
+    const base = old ? { ...old, type, entry, manifest, durationS, media } : fresh
+    const described = parseMaterial({ ...base, ...told, id: base.id })
+    await this.#materials.save(described.ok ? described.value : base)
+    const isOwn = Date.parse(fresh.addedAt) >= sinceMs && !this.lessons().some(lesson => usesMaterial(lesson, materialId))
+    if (old && isOwn) await this.#materials.remove(materialId)
+    this.#changed()
+    return base.id
+  }
+
   async removeMaterial(materialId: string): Promise<ReturnType<PanelRequests['removeMaterial']>> {
     const material = this.#materials.get(materialId)
     if (!material) return failure({ kind: 'unknown' })

@@ -9,6 +9,7 @@ import type { Enrolments } from '../enrolment/enrolments'
 import { lessonHandlers } from '../lessons/lesson-handlers'
 import type { LessonDesk } from '../lessons/lesson-desk'
 import type { LibraryPort } from '../library/library-port'
+import type { Sources } from '../library/sources/sources'
 import type { Outbox } from '../outbox/outbox'
 import type { People } from '../people/people'
 import type { Sessions } from '../people/sessions'
@@ -28,6 +29,7 @@ export interface PanelOwners {
   readonly library: LibraryPort
   readonly lessons: LessonDesk
   readonly finder: LibraryFinder
+  readonly sources: Sources
   readonly outbox: Outbox
   readonly orders: Orders
   readonly refusals: RefusalLog
@@ -81,6 +83,7 @@ export function panelHandlers(owners: PanelOwners, person: () => PanelPerson): H
     refuseEnrolment: enrolmentId => enrolments.refuse(enrolmentId),
     readLibrary: () => ({ materials: library.materials(), lessons: library.lessons() }),
     ...libraryHandlers(library, owners.finder),
+    ...owners.sources.handlers,
     changeMaterial: metadata => library.changeMaterial(metadata),
     removeMaterial: materialId => library.removeMaterial(materialId),
     restoreMaterial: materialId => library.restoreMaterial(materialId),

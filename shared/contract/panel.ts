@@ -11,6 +11,7 @@ import type { Result } from '../result'
 import type { ArgumentSchemas } from './carrier'
 import type { ImportDetail } from './import-detail'
 import { lessonArguments, lessonRequests, type LessonRequests } from './lesson-desk'
+import { sourceArguments, type SourceRequests, type SourceRow } from './library-sources'
 import type { About } from './mqtt/about'
 import type { AckState } from './mqtt/ack'
 import type { Alert } from './mqtt/event'
@@ -159,7 +160,7 @@ export type Action = z.infer<typeof actionSchema>
 export const inviteCandidateSchema = z.record(z.string().max(40), z.unknown())
 
 /** What the panel may ask of the hub, as the signed-in person. */
-export interface PanelRequests extends LessonRequests, LibraryRequests {
+export interface PanelRequests extends LessonRequests, LibraryRequests, SourceRequests {
   readSession(): Session
   changePassword(current: string, next: string): Result<null, { kind: 'wrong-password' | 'too-weak' }>
   readSchool(): School
@@ -205,6 +206,7 @@ export interface PanelEvents {
   commandChanged: CommandRow
   libraryChanged: Record<string, never>
   importChanged: ImportRow
+  sourceChanged: SourceRow
   invitesChanged: Record<string, never>
   noticesChanged: Record<string, never>
   /** Drafts and published lessons alike. */
@@ -228,6 +230,7 @@ export const panelArguments: ArgumentSchemas<PanelRequests> = {
   refuseEnrolment: z.tuple([z.string().max(64)]),
   readLibrary: none,
   ...libraryArguments,
+  ...sourceArguments,
   changeMaterial: z.tuple([materialMetadataSchema]),
   removeMaterial: z.tuple([idSchema]),
   restoreMaterial: z.tuple([idSchema]),

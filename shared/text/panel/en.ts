@@ -9,6 +9,7 @@ import { pushEn } from './en/push'
 import { readinessEn } from './en/readiness'
 import { invitesEn, noticesEn } from './en/school-life'
 import { shellEn } from './en/shell'
+import { sourcesEn } from './en/sources'
 import { tasksEn } from './en/tasks'
 import type { PanelWords } from './ru'
 
@@ -18,4 +19,5 @@ export const panelEn: PanelWords = {
   readiness: readinessEn,
   download: downloadEn,
   metadata: metadataEn,
+  sources: sourcesEn,
 }

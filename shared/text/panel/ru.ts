@@ -9,6 +9,7 @@ import { pushRu } from './ru/push'
 import { readinessRu } from './ru/readiness'
 import { invitesRu, noticesRu } from './ru/school-life'
 import { shellRu } from './ru/shell'
+import { sourcesRu } from './ru/sources'
 import { tasksRu } from './ru/tasks'
 
 /** Every word of the panel, Russian. Other languages have the same shape. */
@@ -17,5 +18,6 @@ export const panelRu = {
   readiness: readinessRu,
   download: downloadRu,
   metadata: metadataRu,
+  sources: sourcesRu,
 }
 export type PanelWords = typeof panelRu
