@@ -20,8 +20,8 @@ import { importProof } from './http/import-proof'
 import { pageFiles } from './http/pages'
 import { panelMaterials } from './http/panel-materials'
 import { peerOffers } from './http/peer-offers'
-import { topicListRoute } from './http/topic-list-route'
 import { makeServer } from './http/server'
+import { topicListRoute } from './http/topic-list-route'
 import { uploadRoutes } from './http/uploads'
 import { webContent } from './http/web-content'
 import type { DisplaySide } from './hub-displays'
@@ -29,6 +29,7 @@ import { readVersion } from './hub-files'
 import type { HubStores } from './hub-stores'
 import { lessonDraftRoutes } from './lessons/lesson-draft-routes'
 import { lessonExport } from './lessons/lesson-export'
+import type { Sources } from './library/sources/sources'
 import type { Announcements } from './panel/announcements'
 import { LibraryFinder } from './panel/library-finder'
 import { Orders } from './panel/orders'
@@ -44,6 +45,7 @@ interface Parts {
   readonly displays: DisplaySide
   readonly panel: Announcements<PanelEvents>
   readonly phone: Announcements<PhoneEvents>
+  readonly sources: Sources
   /** Resolves once requests may be answered. */
   readonly opened: Promise<void>
   hubAddress(): string
@@ -51,7 +53,7 @@ interface Parts {
 }
 
 /** Everything that the hub answers over HTTP, each plugin with what it needs and nothing more. */
-export async function makeWeb({ start, stores, displays, panel, phone, opened, hubAddress, mqttPort }: Parts): Promise<{ server: FastifyInstance; webDisplays: Disposable }> {
+export async function makeWeb({ start, stores, displays, panel, phone, sources, opened, hubAddress, mqttPort }: Parts): Promise<{ server: FastifyInstance; webDisplays: Disposable }> {
   const { text, now, random, refused, reportProblem: report, tls, signer, school, library, lessons, registry, memory, refusals, audit, people, sessions, frames } = stores
   const { broker, outbox, desired, rows, enrolments, removeDisplay } = displays
   const isSecure = tls !== undefined

@@ -7,6 +7,8 @@ import { checkLink, type LinkHosts } from '#shared/domain/link'
 import { parseMaterial, type Material, type MaterialMetadata } from '#shared/domain/material'
 import type { Disposable } from '#shared/lifetime'
 import { failure, success, type Result } from '#shared/result'
+import { describedMaterial } from './sources/describe-material'
+import type { Described } from './sources/source-sync'
 import { addSubtitles } from './add-subtitles'
 import { linkFileOf, linkMaterial } from './link-material'
 import { admit } from './admit'
@@ -149,22 +151,16 @@ export class Library implements LibraryPort {
     return success(null)
   }
 
-  /**
-   * Says of a material what its source says of it. With `replaced` the new content takes that material's place, under its id; what was made for that since
-   * `sinceMs` goes. The id under which it stands.
-   */
-  async describe(materialId: string, told: Partial<MaterialMetadata>, replaced: string | undefined, sinceMs: number): Promise<string> {
+  /** Says of a material what its source says of it (describe-material.ts). The id under which it stands then. */
+  async describe(materialId: string, told: Partial<MaterialMetadata>, { replaced, isOwn }: Described): Promise<string> {
     const fresh = this.#materials.get(materialId)
     if (!fresh) return materialId
     const old = replaced === undefined || replaced === materialId ? undefined : this.#materials.get(replaced)
-    const { type, entry, manifest, durationS, media } = fresh
-    const base = old ? { ...old, type, entry, manifest, durationS, media } : fresh
-    const described = parseMaterial({ ...base, ...told, id: base.id })
-    await this.#materials.save(described.ok ? described.value : base)
-    const isOwn = Date.parse(fresh.addedAt) >= sinceMs && !this.lessons().some(lesson => usesMaterial(lesson, materialId))
-    if (old && isOwn) await this.#materials.remove(materialId)
+    const described = describedMaterial(fresh, old, told, isOwn)
+    await this.#materials.save(described)
+    if (old && isOwn && !this.lessons().some(lesson => usesMaterial(lesson, materialId))) await this.#materials.remove(materialId)
     this.#changed()
-    return base.id
+    return described.id
   }
 
   async removeMaterial(materialId: string): Promise<ReturnType<PanelRequests['removeMaterial']>> {

@@ -16,7 +16,7 @@ export const sourceSchema = z.object({
   /** What people call it; becomes the source of its materials. */
   name: z.string().trim().min(1).max(80),
   place: z.string().trim().min(1).max(1000),
-  /** Hosts besides the feed's own that its files may lie on. */
+  /** Hosts besides the feed's own that its files may lie on; a host inside the school's network, the feed's too, is asked only when it is named here. */
   hosts: z.array(host).max(20).default([]),
   /** How often it is looked at by itself; 0: only when somebody asks. */
   everyMinutes: z.int().min(0).max(7 * 24 * 60).default(0),
@@ -24,13 +24,13 @@ export const sourceSchema = z.object({
 export type Source = z.infer<typeof sourceSchema>
 
 /** Why a source as a whole could not be read; nothing of the library changes then. */
-export const sourceFaultKinds = ['place-missing', 'not-a-folder', 'inside-hub', 'address-wrong', 'host-refused', 'unreachable', 'refused-by-server', 'too-large', 'not-a-feed', 'not-a-cartridge', 'not-a-list', 'stopped'] as const
+export const sourceFaultKinds = ['place-missing', 'not-a-folder', 'inside-hub', 'address-wrong', 'host-refused', 'host-inside', 'unreachable', 'refused-by-server', 'too-large', 'not-a-feed', 'not-a-cartridge', 'not-a-list', 'stopped'] as const
 /** `detail`: a host, a status, a file name. */
 export const sourceFaultSchema = z.object({ kind: z.enum(sourceFaultKinds), detail: z.string().max(300).default('') })
 export type SourceFault = z.infer<typeof sourceFaultSchema>
 
 /** Why one item was not taken; the others were. */
-export const itemFaultKinds = ['no-title', 'no-file', 'file-missing', 'path-leaves-folder', 'host-refused', 'unreachable', 'refused-by-server', 'too-large', 'cut-off', 'not-mapped', 'not-imported', 'double', 'link-refused', 'unreadable'] as const
+export const itemFaultKinds = ['no-title', 'no-file', 'file-missing', 'path-leaves-folder', 'host-refused', 'host-inside', 'unreachable', 'refused-by-server', 'too-large', 'no-space', 'cut-off', 'not-mapped', 'not-imported', 'double', 'link-refused', 'unreadable'] as const
 /** `detail`: what kind of thing it is, or the import's own reason. */
 export const itemProblemSchema = z.object({ key: z.string().max(500), title: z.string().max(300), kind: z.enum(itemFaultKinds), detail: z.string().max(300).default('') })
 export type ItemProblem = z.infer<typeof itemProblemSchema>
@@ -60,8 +60,8 @@ export interface SourceRequests {
   saveSource(source: Source): Result<null, SourceFault>
   /** Its materials stay in the library. */
   removeSource(id: string): Result<null, { kind: 'unknown' }>
-  /** Lists it and takes nothing in. */
-  testSource(source: Source): Result<{ items: number; problems: ItemProblem[] }, SourceFault>
+  /** Lists it and takes nothing in; of a long feed only the first pages, and then `isCut`. */
+  testSource(source: Source): Result<{ items: number; problems: ItemProblem[]; isCut: boolean }, SourceFault>
   syncSource(id: string): Result<null, { kind: 'unknown' | 'running' }>
   stopSource(id: string): Result<null, { kind: 'unknown' }>
 }

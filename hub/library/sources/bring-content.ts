@@ -2,47 +2,47 @@ import type { ImportRow } from '#shared/contract/panel'
 import { failure, success, type Result } from '#shared/result'
 import type { LibraryPort } from '../library-port'
 import type { Uploads } from '../uploads'
-import type { ItemContent, ItemFault } from './source-port'
-import { refusalOf } from './source-sync'
+import type { ItemContent, ItemFault, ItemFile } from './source-port'
+import { refusalOf, type Brought } from './source-sync'
 
 interface Needs {
   readonly uploads: Uploads
-  readonly library: Pick<LibraryPort, 'addLink'>
+  readonly library: Pick<LibraryPort, 'addLink' | 'materialOf'>
 }
 
-/** Carries an item through the hub's one import, as a person's upload goes; the id of its material. */
-export async function bringContent(content: ItemContent, requester: string, { uploads, library }: Needs, signal: AbortSignal): Promise<Result<string, ItemFault>> {
+/** Carries an item through the hub's one import, as a person's upload goes, but without a row in the panel for each. */
+export async function bringContent(content: ItemContent, requester: string, { uploads, library }: Needs, signal: AbortSignal): Promise<Result<Brought, ItemFault>> {
+  const brought = (materialId: string) => success({ materialId, addedMs: Date.parse(library.materialOf(materialId)?.addedAt ?? '') })
   if (content.kind === 'link') {
     const added = await library.addLink(content.address, content.title)
-    return added.ok ? success(added.value.materialId) : failure({ kind: 'link-refused', detail: 'host' in added.fault ? added.fault.host : added.fault.kind })
+    return added.ok ? brought(added.value.materialId) : failure({ kind: 'link-refused', detail: 'host' in added.fault ? added.fault.host : added.fault.kind })
   }
   const { kind, name, files } = content
-  const begun = await uploads.begin({ name: name.slice(0, 500), kind, totalBytes: files.reduce((sum, { bytes }) => sum + bytes, 0) }, requester)
-  if (!begun.ok) return failure({ kind: 'unreadable', detail: begun.fault.kind })
-  for (const file of files) {
-    const row = signal.aborted ? undefined : await uploads.receive(begun.value, requester, file.path, file.open())
-    if (!row || row.refusal) return refused(row)
+  const begun = await uploads.begin({ name: name.slice(0, 500), kind, totalBytes: files.reduce((sum, { bytes }) => sum + bytes, 0) }, requester, { isQuiet: true })
+  if (!begun.ok) return failure({ kind: begun.fault.kind === 'no-space' ? 'no-space' : 'unreadable', detail: '' })
+  /** A file may be gone, or its disk, since it was listed: that costs this one item. */
+  const receive = (file: ItemFile) => uploads.receive(begun.value, requester, file.path, file.open()).catch((error: unknown) => {
+    if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error
+    return undefined
+  })
+  const stop = () => void uploads.abandon(begun.value)
+  signal.addEventListener('abort', stop, { once: true })
+  try {
+    for (const file of files) {
+      const row = signal.aborted ? await uploads.abandon(begun.value) : await receive(file)
+      if (!row || row.refusal) return refused(row)
+    }
+    const row = await uploads.commit(begun.value, requester, { isPatient: true })
+    return row?.materialId === undefined ? refused(row) : brought(row.materialId)
+  } finally {
+    signal.removeEventListener('abort', stop)
   }
-  const ended = await endOf(uploads, begun.value, await uploads.commit(begun.value, requester))
-  return ended?.materialId === undefined ? refused(ended) : success(ended.materialId)
 }
 
 function refused(row: ImportRow | undefined): Result<never, ItemFault> {
-  if (!row?.refusal || row.refusal.kind === 'interrupted' || row.refusal.kind === 'no-space') return failure({ kind: 'unreadable', detail: row?.refusal?.kind ?? '' })
-  return failure({ kind: 'not-imported', detail: refusalOf(row.refusal).slice(0, 300) })
-}
-
-/** A conversion may go on long after the commit was answered. */
-async function endOf(uploads: Uploads, uploadId: string, row: ImportRow | undefined): Promise<ImportRow | undefined> {
-  const isOver = (one: ImportRow | undefined) => !one || one.phase === 'done' || one.phase === 'refused'
-  if (isOver(row)) return row
-  return new Promise(resolve => {
-    const look = (one: ImportRow | undefined) => {
-      if (one?.uploadId !== uploadId || !isOver(one)) return
-      void following.dispose()
-      resolve(one)
-    }
-    const following = uploads.onRow(look)
-    look(uploads.rows().find(one => one.uploadId === uploadId)) // it may have ended in between
-  })
+  const refusal = row?.refusal
+  if (refusal?.kind === 'no-space') return failure({ kind: 'no-space', detail: '' })
+  if (row?.phase === 'done') return failure({ kind: 'not-mapped', detail: 'lesson' }) // taken, but no material: a lesson file
+  if (!refusal || refusal.kind === 'interrupted') return failure({ kind: 'unreadable', detail: '' })
+  return failure({ kind: 'not-imported', detail: refusalOf(refusal).slice(0, 300) })
 }

@@ -40,7 +40,7 @@ export function cartridgeSource(place: string, hubData: string, temporary: strin
 }
 
 async function linkItem({ key, title, entry }: CartridgeResource, files: ReadonlyMap<string, ReceivedFile>, problems: ItemProblem[]): Promise<SourceItem | undefined> {
-  const file = files.get(entry)
+  const file = fileAt(files, entry)
   const link = file && file.bytes <= mostLinkBytes ? parseWebLink(await readFile(file.file, 'utf8')) : undefined
   if (!link) {
     problems.push({ key, title, kind: file ? 'unreadable' : 'file-missing', detail: entry.slice(0, 300) })
@@ -56,7 +56,7 @@ function filesItem({ key, title, entry, paths }: CartridgeResource, files: Reado
   const outside = found.find(([, path]) => !path.ok)
   if (outside) return tell('path-leaves-folder', outside[0]) as undefined
   const present = found.flatMap(([, path]) => (path.ok ? (files.get(path.value) ?? []) : []))
-  const first = files.get(entry)
+  const first = fileAt(files, entry)
   if (!first) return tell('file-missing', entry) as undefined
   const mark = markOf([title, present.map(({ path, sha256 }) => [path, sha256])])
   if (present.length === 1) return { key, title, metadata: { title }, mark, content: async () => success({ kind: 'file', name: basename(entry), files: [itemFile(basename(entry), first)] }) }
@@ -66,4 +66,10 @@ function filesItem({ key, title, entry, paths }: CartridgeResource, files: Reado
   // A package opens at index.html: the page of this resource is the one.
   const pathOf = (path: string) => (path === entry && /\.x?html?$/i.test(entry) ? 'index.html' : path.slice(home.length))
   return { key, title, metadata: { title }, mark, content: async () => success({ kind: 'folder', name: title, files: inside.map(one => itemFile(pathOf(one.path), one)) }) }
+}
+
+/** Names in a manifest are compared as the archive's are: composed. */
+function fileAt(files: ReadonlyMap<string, ReceivedFile>, path: string): ReceivedFile | undefined {
+  const plain = plainPath(path)
+  return plain.ok ? files.get(plain.value) : undefined
 }

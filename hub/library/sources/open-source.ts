@@ -10,12 +10,14 @@ interface Place {
   /** A folder for this source's unfinished and temporary files. */
   readonly work: string
   now(): number
+  /** A try: a feed is not read to its end. */
+  readonly isTry?: boolean
 }
 
 /** Every kind of source with its adapter. */
 const adapters: Record<SourceKind, (source: Source, place: Place) => LibrarySource> = {
   folder: ({ place }, { hubData, now }) => folderSource(place, hubData, now),
-  opds: ({ place, hosts }, { work }) => opdsSource(place, hosts, work),
+  opds: ({ place, hosts }, { work, now, isTry }) => opdsSource(place, hosts, work, now, isTry ? 3 : undefined),
   cartridge: ({ place }, { hubData, work }) => cartridgeSource(place, hubData, work),
   cok: ({ place }, { hubData }) => cokSource(place, hubData),
 }

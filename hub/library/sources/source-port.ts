@@ -36,6 +36,8 @@ export interface SourceListing {
   readonly items: readonly SourceItem[]
   /** What it offers and cannot be taken, each with its reason. */
   readonly problems: readonly ItemProblem[]
+  /** There is more than a try looks at. */
+  readonly isCut?: boolean
 }
 
 /** The one port of library sources: it lists; the import is the hub's. */

@@ -16,16 +16,31 @@ export interface KnownItem {
   readonly refused: string | undefined
 }
 
+/** `replaced`: the material whose place it takes; `isOwn`: nobody else had it before. */
+export interface Described {
+  readonly replaced: string | undefined
+  readonly isOwn: boolean
+}
+
 export interface SyncNeeds {
   readonly known: { all(): readonly KnownItem[]; get(id: string): KnownItem | undefined; save(item: KnownItem): Promise<void> }
   hasMaterial(materialId: string): boolean
   /** Takes the content in by the hub's one import; the material's id. */
-  bring(content: ItemContent, signal: AbortSignal): Promise<Result<string, ItemFault>>
-  /** Says what the source says of a material; `replaced`: the material that it takes the place of. The id under which it stands then. */
-  describe(materialId: string, item: SourceItem, replaced: string | undefined): Promise<string>
+  bring(content: ItemContent, signal: AbortSignal): Promise<Result<Brought, ItemFault>>
+  /** Says what the source says of a material. The id under which it stands then. */
+  describe(materialId: string, item: SourceItem, how: Described): Promise<string>
   now(): number
   progress(done: number, total: number): void
 }
+
+/** `addedMs`: since when the library has it; the import finds what is there already. */
+export interface Brought {
+  readonly materialId: string
+  readonly addedMs: number
+}
+
+/** What another day or another program on this machine may change. */
+const mayChange = /^(unsupported: needs-|cancelled)/
 
 /** Problems that are told one by one. */
 const mostProblems = 500
@@ -46,10 +61,11 @@ export async function syncSource(source: LibrarySource, needs: SyncNeeds, signal
   problems.push(...listed.value.problems)
   counts.failed = listed.value.problems.length
   const { items } = listed.value
+  const taken = new Map(needs.known.all().flatMap(({ id, materialId }) => (materialId === undefined ? [] : [[materialId, id]])))
   for (const [index, item] of items.entries()) {
     if (signal.aborted) return report({ gone: [], fault: { kind: 'stopped', detail: `${index}/${items.length}` } })
     needs.progress(index, items.length)
-    const outcome = await syncItem(item, needs, signal)
+    const outcome = await syncItem(item, taken, needs, signal)
     if (typeof outcome === 'string') counts[outcome]++
     else if (!signal.aborted) {
       counts.failed++
@@ -61,19 +77,28 @@ export async function syncSource(source: LibrarySource, needs: SyncNeeds, signal
   return report({ gone: gone.slice(0, mostGone).map(({ title }) => title) })
 }
 
-async function syncItem(item: SourceItem, needs: SyncNeeds, signal: AbortSignal): Promise<'added' | 'updated' | 'same' | ItemFault> {
+/** `taken`: materials that items of this source became already, with the item's id. */
+async function syncItem(item: SourceItem, taken: Map<string, string>, needs: SyncNeeds, signal: AbortSignal): Promise<'added' | 'updated' | 'same' | ItemFault> {
   const id = markOf(item.key)
   const known = needs.known.get(id)
   const standing = known?.materialId !== undefined && needs.hasMaterial(known.materialId) ? known.materialId : undefined
   if (known?.mark === item.mark && known.refused !== undefined) return { kind: 'not-imported', detail: known.refused }
-  if (known?.mark === item.mark && standing !== undefined) return 'same'
-  const remember = (materialId: string | undefined, refused?: string) => needs.known.save({ id, key: item.key, mark: item.mark, title: item.title.slice(0, 300), materialId, refused })
+  if (known?.mark === item.mark && known.materialId !== undefined) return 'same' // what a person took out of the library does not come back by itself
+  const remember = async (materialId: string | undefined, refused?: string) => {
+    if (materialId !== undefined) taken.set(materialId, id)
+    await needs.known.save({ id, key: item.key, mark: item.mark, title: item.title.slice(0, 300), materialId, refused })
+  }
+  const beganMs = needs.now()
   const content = await item.content(signal)
   const brought = content.ok ? await needs.bring(content.value, signal) : content
   if (!brought.ok) {
-    if (brought.fault.kind === 'not-imported') await remember(standing, brought.fault.detail)
+    if (brought.fault.kind === 'not-imported' && !mayChange.test(brought.fault.detail)) await remember(standing, brought.fault.detail)
     return brought.fault
   }
-  await remember(await needs.describe(brought.value, item, standing))
-  return standing === undefined ? 'added' : 'updated'
+  const { materialId, addedMs } = brought.value
+  const other = taken.get(materialId)
+  const isOwn = addedMs >= beganMs && (other === undefined || other === id)
+  await remember(await needs.describe(materialId, item, { replaced: standing, isOwn: isOwn || materialId === standing }))
+  if (standing !== undefined) return 'updated'
+  return isOwn ? 'added' : 'same'
 }

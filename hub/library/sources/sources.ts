@@ -106,7 +106,6 @@ export class Sources implements Disposable {
 
   async #look(source: Source, run: Run): Promise<void> {
     const { library, now } = this.#needs
-    const beganMs = now()
     const opened = this.#open(source, source.id)
     const known = await RecordLog.open<KnownItem>({ file: join(this.#folder, `${source.id}-items`), parse: parseKnown, report: this.#needs.report as (problem: RecordProblem) => void })
     try {
@@ -114,7 +113,7 @@ export class Sources implements Disposable {
         known, now,
         hasMaterial: id => library.materialOf(id) !== undefined,
         bring: (content, signal) => bringContent(content, `source:${source.id}`, { uploads: library.uploads, library }, signal),
-        describe: (materialId, item, replaced) => library.describe(materialId, { ...item.metadata, source: source.name }, replaced, beganMs),
+        describe: (materialId, item, how) => library.describe(materialId, { ...item.metadata, source: source.name }, how),
         progress: (done, total) => {
           ;[run.done, run.total] = [done, total]
           this.#tell(source.id)
@@ -128,10 +127,10 @@ export class Sources implements Disposable {
   }
 
   async #test(source: Source): Promise<ReturnType<SourceRequests['testSource']>> {
-    const opened = this.#open(source, `test-${source.id}`)
+    const opened = this.#open(source, `test-${source.id}`, true)
     try {
       const listed = await opened.list(AbortSignal.timeout(120_000))
-      return listed.ok ? success({ items: listed.value.items.length, problems: listed.value.problems.slice(0, 100) }) : listed
+      return listed.ok ? success({ items: listed.value.items.length, problems: listed.value.problems.slice(0, 100), isCut: listed.value.isCut ?? false }) : listed
     } finally {
       await opened.dispose()
       await rm(join(this.#folder, `test-${source.id}-work`), { recursive: true, force: true })
@@ -159,8 +158,8 @@ export class Sources implements Disposable {
     return success(null)
   }
 
-  #open(source: Source, work: string) {
-    return openSource(source, { hubData: this.#needs.hubData, work: join(this.#folder, `${work}-work`), now: this.#needs.now })
+  #open(source: Source, work: string, isTry = false) {
+    return openSource(source, { isTry, hubData: this.#needs.hubData, work: join(this.#folder, `${work}-work`), now: this.#needs.now })
   }
 
   #lookAtClock(): void {

@@ -12,9 +12,9 @@ export const sourcesEn: typeof sourcesRu = {
   kindLabel: 'Kind of source', name: 'Name', nameHint: 'What its materials call it, for example “ЦОК library”',
   place: { folder: 'Folder', opds: 'Address of the catalogue', cartridge: '.imscc file', cok: 'Folder of the export' },
   placeHint: { folder: 'A path on the school’s server. Each file becomes a material, a folder with index.html becomes one material.', opds: 'An address with https://. Files are taken from this server and those named below only.', cartridge: 'A path on the school’s server. Files and web links are taken; the rest is listed.', cok: 'A folder on the school’s server with materials.json or materials.csv and the files.' },
-  hosts: 'Other servers with files', hostsHint: 'Separated by commas, for example files.school.ru', every: 'Look',
+  hosts: 'Allowed servers', hostsHint: 'Separated by commas, if the files lie elsewhere than the catalogue: files.school.ru. A server inside the school’s network (192.168.0.5, localhost:8080), even the catalogue’s own, has to be named here: otherwise Doska does not speak to it.', every: 'Look',
   everyLabel: { 0: 'Only by hand', 10: 'Every 10 minutes', 60: 'Every hour', 1440: 'Once a day' },
-  save: 'Save', checking: 'Checking…', found: count => `The source can be read: it has ${things(count)}.`, foundProblems: count => `Will not be taken: ${count}.`, saved: name => `The source “${name}” is saved.`,
+  save: 'Save', checking: 'Checking…', found: count => `The source can be read: it has ${things(count)}.`, foundCut: count => `The source can be read: its first pages have ${things(count)}.`, foundProblems: count => `Will not be taken: ${count}.`, saved: name => `The source “${name}” is saved.`,
   listing: 'Reading the list…', progress: (done, total) => `${done} of ${total}`, running: name => `Updating “${name}”`,
   never: 'Never updated', last: when => `Last time: ${when}`,
   result: (added, updated, same) => `${added} new, ${updated} updated, ${same} unchanged`,
@@ -22,11 +22,12 @@ export const sourcesEn: typeof sourcesRu = {
   fault: {
     'place-missing': detail => `There is no such place on the server: ${detail}. Check the path and the rights to it.`, 'not-a-folder': detail => `${detail} is not a folder. Name a folder.`, 'inside-hub': () => 'Doska keeps its own data here. Choose another place.',
     'address-wrong': () => 'The address does not fit: https:// without a name and password is needed.', 'host-refused': detail => `The catalogue leads to the server ${detail}, which is not allowed. Add it to the list of servers or correct the address.`,
+    'host-inside': detail => `Server ${detail} is inside the school's network. If that is meant, add it to the allowed servers.`,
     unreachable: detail => `The server ${detail} did not answer. The library is as it was; try again later.`, 'refused-by-server': detail => `The server refused (${detail}). Check the address and the access.`, 'too-large': () => 'The source is too large: more than Doska takes at once.',
     'not-a-feed': () => 'There is no OPDS 2 catalogue (JSON) at this address. Check the address.', 'not-a-cartridge': () => 'This is no IMS Common Cartridge 1.1–1.3 file, or it is damaged.', 'not-a-list': () => 'There is no list materials.json or materials.csv, or it has no column “title”.', stopped: () => 'Stopped. What was taken stays, the rest comes next time.',
   },
   problem: {
-    'no-title': 'has no title', 'no-file': 'has no file that can be taken', 'file-missing': 'the file is missing', 'path-leaves-folder': 'the path leaves the folder', 'host-refused': 'the file is on a server that is not allowed', unreachable: 'the server did not answer', 'refused-by-server': 'the server refused',
+    'no-title': 'has no title', 'no-file': 'has no file that can be taken', 'file-missing': 'the file is missing', 'path-leaves-folder': 'the path leaves the folder', 'host-refused': 'the file is on a server that is not allowed', 'host-inside': 'the file is on a server inside the school’s network that is not named among the allowed ones', 'no-space': 'the server’s disk is full', unreachable: 'the server did not answer', 'refused-by-server': 'the server refused',
     'too-large': 'too large', 'cut-off': 'the download was cut off and goes on next time', 'not-mapped': 'Doska does not take this from the format', 'not-imported': 'the library did not accept the file', double: 'a repetition', 'link-refused': 'the link leads where the school may not go', unreadable: 'cannot be read',
   },
 }
