@@ -35,6 +35,10 @@ export const itemFaultKinds = ['no-title', 'no-file', 'file-missing', 'path-leav
 export const itemProblemSchema = z.object({ key: z.string().max(500), title: z.string().max(300), kind: z.enum(itemFaultKinds), detail: z.string().max(300).default('') })
 export type ItemProblem = z.infer<typeof itemProblemSchema>
 
+/** What became of the parts of a Common Cartridge that a person brought as one file. */
+export const importPartsSchema = z.object({ taken: z.int(), refused: z.array(itemProblemSchema).max(100), moreRefused: z.int() })
+export type ImportParts = z.infer<typeof importPartsSchema>
+
 /** What the last look brought. `gone`: titles of what the source no longer has; it stays in the library. */
 export const sourceReportSchema = z.object({
   at: z.iso.datetime(),

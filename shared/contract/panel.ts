@@ -11,7 +11,7 @@ import type { Result } from '../result'
 import type { ArgumentSchemas } from './carrier'
 import type { ImportDetail } from './import-detail'
 import { lessonArguments, lessonRequests, type LessonRequests } from './lesson-desk'
-import { sourceArguments, type SourceRequests, type SourceRow } from './library-sources'
+import { sourceArguments, type ImportParts, type SourceRequests, type SourceRow } from './library-sources'
 import type { About } from './mqtt/about'
 import type { AckState } from './mqtt/ack'
 import type { Alert } from './mqtt/event'
@@ -102,6 +102,8 @@ export interface ImportRow {
   /** How much of a conversion is done, 0 to 1; absent where the converter does not tell. */
   readonly share?: number | undefined
   readonly materialId: string | undefined
+  /** Of a Common Cartridge: it became several materials, or some. */
+  readonly parts?: ImportParts | undefined
   readonly refusal: ImportFault | undefined
 }
 /** `detail` is a code of shared/contract/import-detail.ts; shared/text/import-details.ts has its words. */

@@ -12,7 +12,7 @@ interface Needs {
 
 /** Carries an item through the hub's one import, as a person's upload goes, but without a row in the panel for each. */
 export async function bringContent(content: ItemContent, requester: string, { uploads, library }: Needs, signal: AbortSignal): Promise<Result<Brought, ItemFault>> {
-  const brought = (materialId: string) => success({ materialId, addedMs: Date.parse(library.materialOf(materialId)?.addedAt ?? '') })
+  const brought = (materialId: string | undefined) => success({ materialId, addedMs: Date.parse(library.materialOf(materialId ?? '')?.addedAt ?? '') })
   if (content.kind === 'link') {
     const added = await library.addLink(content.address, content.title)
     return added.ok ? brought(added.value.materialId) : failure({ kind: 'link-refused', detail: 'host' in added.fault ? added.fault.host : added.fault.kind })
@@ -33,7 +33,7 @@ export async function bringContent(content: ItemContent, requester: string, { up
       if (!row || row.refusal) return refused(row)
     }
     const row = await uploads.commit(begun.value, requester, { isPatient: true })
-    return row?.materialId === undefined ? refused(row) : brought(row.materialId)
+    return row?.phase === 'done' ? brought(row.materialId) : refused(row)
   } finally {
     signal.removeEventListener('abort', stop)
   }
@@ -42,7 +42,6 @@ export async function bringContent(content: ItemContent, requester: string, { up
 function refused(row: ImportRow | undefined): Result<never, ItemFault> {
   const refusal = row?.refusal
   if (refusal?.kind === 'no-space') return failure({ kind: 'no-space', detail: '' })
-  if (row?.phase === 'done') return failure({ kind: 'not-mapped', detail: 'lesson' }) // taken, but no material: a lesson file
   if (!refusal || refusal.kind === 'interrupted') return failure({ kind: 'unreadable', detail: '' })
   return failure({ kind: 'not-imported', detail: refusalOf(refusal).slice(0, 300) })
 }

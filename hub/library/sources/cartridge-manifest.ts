@@ -12,12 +12,22 @@ export interface CartridgeResource {
   readonly paths: readonly string[]
 }
 
+/** Whether a manifest is that of a cartridge that we read. */
+export function isCartridgeManifest(text: string): boolean {
+  const manifest = parseXml(text)
+  return manifest !== undefined && isOfCartridge(manifest)
+}
+
+function isOfCartridge(manifest: XmlElement): boolean {
+  const metadata = childNamed(manifest, 'metadata')
+  return manifest.name === 'manifest' && /common cartridge/i.test(textOf(childNamed(metadata, 'schema'))) && /^1\.[123](\.|$)/.test(textOf(childNamed(metadata, 'schemaversion')))
+}
+
 /** Reads imsmanifest.xml of IMS Common Cartridge 1.1 to 1.3. Tests, discussions and tools are told, not taken. */
 export function parseCartridgeManifest(text: string): Result<{ title: string; resources: CartridgeResource[]; problems: ItemProblem[] }, SourceFault> {
   const manifest = parseXml(text)
   const metadata = childNamed(manifest, 'metadata')
-  const isCartridge = /common cartridge/i.test(textOf(childNamed(metadata, 'schema'))) && /^1\.[123](\.|$)/.test(textOf(childNamed(metadata, 'schemaversion')))
-  if (manifest?.name !== 'manifest' || !isCartridge) return failure({ kind: 'not-a-cartridge', detail: cut(textOf(childNamed(metadata, 'schemaversion')), 100) })
+  if (!manifest || !isOfCartridge(manifest)) return failure({ kind: 'not-a-cartridge', detail: cut(textOf(childNamed(metadata, 'schemaversion')), 100) })
   const titles = titlesOf(childNamed(manifest, 'organizations'))
   const resources: CartridgeResource[] = []
   const problems: ItemProblem[] = []

@@ -43,9 +43,9 @@ function itemOf({ key, metadata, file, link }: CokRow, files: ReadonlyMap<string
   const tell = (kind: ItemProblem['kind'], detail: string) => void problems.push({ key, title, kind, detail })
   if (!file) return { key, title, metadata, mark: markOf([metadata, link]), content: async () => success({ kind: 'link', address: link, title }) }
   const path = plainPath(file)
-  if (!path.ok) return tell('path-leaves-folder', file.slice(0, 300)) as undefined
+  if (!path.ok) return tell('path-leaves-folder', file.slice(0, 300))
   const found = files.get(path.value.toLowerCase())
-  if (!found) return tell('file-missing', path.value.slice(0, 300)) as undefined
+  if (!found) return tell('file-missing', path.value.slice(0, 300))
   const name = basename(found.path)
   return {
     key, title, metadata,

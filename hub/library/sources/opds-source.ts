@@ -41,7 +41,8 @@ export function opdsSource(place: string, hosts: readonly string[], parts: strin
 }
 
 async function readPages(first: string, limits: RemoteLimits, most: number | undefined, signal: AbortSignal): Promise<Result<{ items: OpdsItem[]; problems: ItemProblem[]; isCut: boolean }, SourceFault>> {
-  const [items, problems]: [Map<string, OpdsItem>, ItemProblem[]] = [new Map(), []]
+  const items = new Map<string, OpdsItem>()
+  const problems: ItemProblem[] = []
   const seen = new Set<string>()
   for (let address: string | undefined = first; address !== undefined && !seen.has(address); ) {
     if (most !== undefined && seen.size >= most) return success({ items: [...items.values()], problems, isCut: true })

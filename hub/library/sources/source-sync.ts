@@ -35,7 +35,8 @@ export interface SyncNeeds {
 
 /** `addedMs`: since when the library has it; the import finds what is there already. */
 export interface Brought {
-  readonly materialId: string
+  /** Undefined: it became something else, a lesson or several materials. */
+  readonly materialId: string | undefined
   readonly addedMs: number
 }
 
@@ -83,7 +84,7 @@ async function syncItem(item: SourceItem, taken: Map<string, string>, needs: Syn
   const known = needs.known.get(id)
   const standing = known?.materialId !== undefined && needs.hasMaterial(known.materialId) ? known.materialId : undefined
   if (known?.mark === item.mark && known.refused !== undefined) return { kind: 'not-imported', detail: known.refused }
-  if (known?.mark === item.mark && known.materialId !== undefined) return 'same' // what a person took out of the library does not come back by itself
+  if (known?.mark === item.mark) return 'same' // what a person took out of the library does not come back by itself
   const remember = async (materialId: string | undefined, refused?: string) => {
     if (materialId !== undefined) taken.set(materialId, id)
     await needs.known.save({ id, key: item.key, mark: item.mark, title: item.title.slice(0, 300), materialId, refused })
@@ -96,6 +97,10 @@ async function syncItem(item: SourceItem, taken: Map<string, string>, needs: Syn
     return brought.fault
   }
   const { materialId, addedMs } = brought.value
+  if (materialId === undefined) {
+    await remember(undefined)
+    return known ? 'updated' : 'added'
+  }
   const other = taken.get(materialId)
   const isOwn = addedMs >= beganMs && (other === undefined || other === id)
   await remember(await needs.describe(materialId, item, { replaced: standing, isOwn: isOwn || materialId === standing }))

@@ -8,7 +8,7 @@ import { failure, success, type Result } from '#shared/result'
 import { StateFile, type StateFileOptions } from '../../../agent/disk/state-file'
 import { Throttle } from '../../../agent/link/throttle'
 import type { Library } from '../library'
-import { RecordLog, type RecordProblem } from '../record-log'
+import { RecordLog } from '../record-log'
 import { bringContent } from './bring-content'
 import { openSource } from './open-source'
 import { syncSource, type KnownItem } from './source-sync'
@@ -46,7 +46,7 @@ export class Sources implements Disposable {
     this.#folder = folder
     this.#state = state
     this.#needs = needs
-    this.#clock = setInterval(() => this.#lookAtClock(), 60_000).unref()
+    this.#clock = setInterval(() => this.lookAtClock(), 60_000).unref()
   }
 
   static async open(folder: string, needs: Needs, report: StateFileOptions<unknown>['report']): Promise<Sources> {
@@ -107,7 +107,7 @@ export class Sources implements Disposable {
   async #look(source: Source, run: Run): Promise<void> {
     const { library, now } = this.#needs
     const opened = this.#open(source, source.id)
-    const known = await RecordLog.open<KnownItem>({ file: join(this.#folder, `${source.id}-items`), parse: parseKnown, report: this.#needs.report as (problem: RecordProblem) => void })
+    const known = await RecordLog.open<KnownItem>({ file: join(this.#folder, `${source.id}-items`), parse: parseKnown, report: this.#needs.report })
     try {
       const last = await syncSource(opened, {
         known, now,
@@ -162,7 +162,8 @@ export class Sources implements Disposable {
     return openSource(source, { isTry, hubData: this.#needs.hubData, work: join(this.#folder, `${work}-work`), now: this.#needs.now })
   }
 
-  #lookAtClock(): void {
+  /** Looks at what is due. */
+  lookAtClock(): void {
     for (const { source, last } of this.#state.value.sources) {
       const isDue = source.everyMinutes > 0 && this.#needs.now() - Date.parse(last?.at ?? '1970-01-01T00:00:00Z') >= source.everyMinutes * 60_000
       if (isDue) void this.sync(source.id).catch(this.#needs.report)

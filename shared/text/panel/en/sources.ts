@@ -18,6 +18,7 @@ export const sourcesEn: typeof sourcesRu = {
   listing: 'Reading the list…', progress: (done, total) => `${done} of ${total}`, running: name => `Updating “${name}”`,
   never: 'Never updated', last: when => `Last time: ${when}`,
   result: (added, updated, same) => `${added} new, ${updated} updated, ${same} unchanged`,
+  partsTaken: count => `Taken from the package: ${things(count)}.`, goneTitle: 'No longer in the source:', problemOf: (said, detail) => `${said} (${detail})`,
   failed: count => `Not taken: ${count}`, gone: count => `No longer in the source: ${count}. They stay in the library.`, more: count => `and ${count} more`, show: 'Details', hide: 'Hide',
   fault: {
     'place-missing': detail => `There is no such place on the server: ${detail}. Check the path and the rights to it.`, 'not-a-folder': detail => `${detail} is not a folder. Name a folder.`, 'inside-hub': () => 'Doska keeps its own data here. Choose another place.',

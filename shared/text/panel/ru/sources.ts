@@ -18,6 +18,7 @@ export const sourcesRu = {
   listing: 'Читаем список…', progress: (done: number, total: number) => `${done} из ${total}`, running: (name: string) => `Обновляем «${name}»`,
   never: 'Ещё не обновляли', last: (when: string) => `Последний раз: ${when}`,
   result: (added: number, updated: number, same: number) => `Новых ${added}, обновлено ${updated}, без изменений ${same}`,
+  partsTaken: (count: number) => `Взято из пакета: ${things(count)}.`, goneTitle: 'Больше нет в источнике:', problemOf: (said: string, detail: string) => `${said} (${detail})`,
   failed: (count: number) => `Не взято: ${count}`, gone: (count: number) => `Больше нет в источнике: ${count}. В библиотеке они остались.`, more: (count: number) => `и ещё ${count}`, show: 'Подробности', hide: 'Свернуть',
   fault: {
     'place-missing': (detail: string) => `Такого места на сервере нет: ${detail}. Проверьте путь и права на него.`, 'not-a-folder': (detail: string) => `${detail} — не папка. Укажите папку.`, 'inside-hub': () => 'Здесь Doska хранит свои данные. Выберите другое место.',
