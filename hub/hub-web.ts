@@ -32,6 +32,7 @@ import { lessonExport } from './lessons/lesson-export'
 import type { Sources } from './library/sources/sources'
 import type { Announcements } from './panel/announcements'
 import { LibraryFinder } from './panel/library-finder'
+import { ManyChanges } from './panel/many-changes'
 import { Orders } from './panel/orders'
 import { panelCarrier } from './panel/panel-carrier'
 import { signInRoutes } from './people/sign-in-routes'
@@ -73,7 +74,7 @@ export async function makeWeb({ start, stores, displays, panel, phone, sources, 
     makePushId: () => makeUlid(now(), random),
   })
   const finder = new LibraryFinder(library)
-  const owners = { people, sessions, school, registry, rows, enrolments, library, finder, sources, lessons, outbox, orders, refusals, hubName: hostname(), removeDisplay, setDownloadRules: desired.setRules.bind(desired) }
+  const owners = { people, sessions, school, registry, rows, enrolments, library, finder, changes: new ManyChanges(library), sources, lessons, outbox, orders, refusals, hubName: hostname(), removeDisplay, setDownloadRules: desired.setRules.bind(desired) }
 
   const webDisplays = new WebDisplays({
     startAgent, library, capabilities, now, report, hubAddress,

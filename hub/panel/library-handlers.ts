@@ -1,13 +1,13 @@
 import type { Handlers } from '#shared/contract/carrier'
-import type { LibraryRequests, MaterialsChange } from '#shared/contract/panel-library'
+import type { LibraryRequests } from '#shared/contract/panel-library'
 import { boardLessonOf, materialsOf, type Face, type Lesson } from '#shared/domain/lesson'
-import type { Material } from '#shared/domain/material'
 import { failure, success } from '#shared/result'
 import type { LibraryPort } from '../library/library-port'
 import type { LibraryFinder } from './library-finder'
+import type { ManyChanges } from './many-changes'
 
 /** Answers what the panel asks about the library. */
-export function libraryHandlers(library: LibraryPort, finder: LibraryFinder): Handlers<LibraryRequests> {
+export function libraryHandlers(library: LibraryPort, finder: LibraryFinder, changes: ManyChanges): Handlers<LibraryRequests> {
   return {
     findInLibrary: (query, offset, limit) => finder.find(query, offset, limit),
     readThing: id => {
@@ -16,21 +16,9 @@ export function libraryHandlers(library: LibraryPort, finder: LibraryFinder): Ha
       const lesson = library.lessonOf(id)
       return lesson ? success({ kind: 'lesson', lesson, materials: facesOf(lesson).flatMap(materialId => library.materialOf(materialId) ?? []) }) : failure({ kind: 'unknown' })
     },
-    changeMaterials: async (ids, change) => {
-      if (Object.keys(change).length === 0) return failure({ kind: 'nothing' })
-      let changed = 0
-      for (const id of ids) {
-        const material = library.materialOf(id)
-        if (material && (await library.changeMaterial(changedBy(material, change))).ok) changed++
-      }
-      return success({ changed })
-    },
+    changeMaterials: (ids, change) => changes.change(ids, change),
+    undoChange: undoId => changes.undo(undoId),
   }
-}
-
-/** `genre: null` takes the genre away. */
-function changedBy(material: Material, { genre, ...change }: MaterialsChange): Material {
-  return { ...material, ...change, ...(genre === undefined ? {} : { genre: genre ?? undefined }) }
 }
 
 const lessonsShowing = (lessons: readonly Lesson[], materialId: string): Lesson[] => lessons.filter(lesson => materialsOf(boardLessonOf(lesson)).includes(materialId))

@@ -16,6 +16,7 @@ import type { Sessions } from '../people/sessions'
 import type { SchoolStore } from '../school/school-store'
 import type { LibraryFinder } from './library-finder'
 import { libraryHandlers } from './library-handlers'
+import type { ManyChanges } from './many-changes'
 import type { Orders } from './orders'
 
 /** The parts of the hub that the panel speaks to. */
@@ -29,6 +30,7 @@ export interface PanelOwners {
   readonly library: LibraryPort
   readonly lessons: LessonDesk
   readonly finder: LibraryFinder
+  readonly changes: ManyChanges
   readonly sources: Sources
   readonly outbox: Outbox
   readonly orders: Orders
@@ -82,7 +84,7 @@ export function panelHandlers(owners: PanelOwners, person: () => PanelPerson): H
     approveEnrolment: async (enrolmentId, code, change) => (hasRoom(change.roomId) ? enrolments.approve(enrolmentId, code, change) : failure({ kind: 'unknown' })),
     refuseEnrolment: enrolmentId => enrolments.refuse(enrolmentId),
     readLibrary: () => ({ materials: library.materials(), lessons: library.lessons() }),
-    ...libraryHandlers(library, owners.finder),
+    ...libraryHandlers(library, owners.finder, owners.changes),
     ...owners.sources.handlers,
     changeMaterial: metadata => library.changeMaterial(metadata),
     removeMaterial: materialId => library.removeMaterial(materialId),

@@ -11,10 +11,10 @@ const material = (title: string, more: object = {}) => materialSchema.parse({
 })
 
 test('one row a material, in order of subject, topic and title', () => {
-  const rows = topicRows([material('Плавление'), material('Кипение'), material('Дроби', { subject: 'maths', topic: '', topics: ['maths/fractions'], source: '' })], 'ru', hubRu)
+  const rows = topicRows([material('Плавление'), material('Кипение'), material('Дроби', { subject: 'maths', topic: '', topics: ['maths/fractions/common', 'maths/unknown'], source: '' })], 'ru', hubRu)
   expect(rows).toEqual([
     ['Тема', 'Предмет', 'Класс', 'Название', 'Тип', 'Источник'],
-    ['maths/fractions', 'Математика', '8, 9', 'Дроби', 'Видео', ''],
+    ['Обыкновенные дроби; maths/unknown', 'Математика', '8, 9', 'Дроби', 'Видео', ''],
     ['Тепловые явления', 'Физика', '8, 9', 'Кипение', 'Видео', 'Библиотека ЦОК'],
     ['Тепловые явления', 'Физика', '8, 9', 'Плавление', 'Видео', 'Библиотека ЦОК'],
   ])

@@ -1,6 +1,7 @@
 import writeExcelFile from 'write-excel-file/node'
 import type { Lesson } from '#shared/domain/lesson'
 import type { Material } from '#shared/domain/material'
+import { topicName } from '#shared/domain/topic-classifier'
 import { subjectNames } from '#shared/text/subjects'
 import type { HubText } from '#shared/text/hub/ru'
 
@@ -12,7 +13,7 @@ export function topicRows(things: readonly (Lesson | Material)[], language: 'ru'
   const rows = things.map(thing => {
     const isMaterial = 'manifest' in thing
     const grades = isMaterial ? thing.grades : [thing.grade]
-    const topic = thing.topic || (isMaterial ? thing.topics.join('; ') : '')
+    const topic = thing.topic || (isMaterial ? thing.topics.map(path => topicName(path, language) ?? path).join('; ') : '')
     return [topic, subjectNames[language][thing.subject], grades.join(', '), thing.title, isMaterial ? topicList.types[thing.type] : topicList.types.lesson, isMaterial ? thing.source : '']
   })
   const order = new Intl.Collator(language, { numeric: true })

@@ -59,6 +59,7 @@ export type LibraryThing =
 export const materialsChangeSchema = z.object({
   subject: subjectSchema,
   grades: z.array(z.int().min(0).max(11)).max(12),
+  topic: z.string().max(200),
   topics: z.array(topicPathSchema).max(8),
   genre: genreSchema.nullable(),
   exams: z.array(examSchema),
@@ -72,11 +73,14 @@ export interface LibraryRequests {
   findInLibrary(query: PanelQuery, offset: number, limit: number): LibraryFindings
   readThing(id: string): Result<LibraryThing, { kind: 'unknown' }>
   /** How many were changed; those that are gone meanwhile are not. */
-  changeMaterials(ids: string[], change: MaterialsChange): Result<{ changed: number }, { kind: 'nothing' }>
+  changeMaterials(ids: string[], change: MaterialsChange): Result<{ changed: number; undoId: string }, { kind: 'nothing' }>
+  /** Takes a change back where nobody changed the same since; known until the hub's next start, the last ones only. */
+  undoChange(undoId: string): Result<{ changed: number }, { kind: 'unknown' }>
 }
 
 export const libraryArguments: ArgumentSchemas<LibraryRequests> = {
   findInLibrary: z.tuple([panelQuerySchema, z.int().min(0).max(10_000_000), z.int().min(1).max(libraryPageLimit)]),
   readThing: z.tuple([idSchema]),
   changeMaterials: z.tuple([z.array(idSchema).min(1).max(500), materialsChangeSchema]),
+  undoChange: z.tuple([idSchema]),
 }

@@ -60,6 +60,7 @@ export const useLibraryStore = defineStore('library', () => {
     read: (id: string) => link.ask('readThing', id),
     change: (metadata: MaterialMetadata) => link.ask('changeMaterial', metadata),
     changeMany: (ids: string[], change: MaterialsChange) => link.ask('changeMaterials', ids, change),
+    undoChange: (undoId: string) => link.ask('undoChange', undoId),
     remove: (id: string) => link.ask('removeMaterial', id),
     restore: (id: string) => link.ask('restoreMaterial', id),
     addLink: (address: string, title: string) => link.ask('addLink', address, title),

@@ -7,10 +7,11 @@ export const metadataEn: typeof metadataRu = {
   exams: 'Prepares for', exam: { ege: 'EGE (grade 11)', oge: 'OGE (grade 9)', vpr: 'VPR' },
   textbookLine: 'Textbook line', textbookLineHint: 'For example “Physics, Peryshkin”', source: 'Source', sourceHint: 'The library that it came from',
   anySource: 'All sources',
+  topics: 'Topics of the classifier', addTopic: 'Add a topic…', removeTopic: name => `Remove the topic “${name}”`,
   select: title => `Select “${title}”`, selected: count => `${count} ${count === 1 ? 'material' : 'materials'} selected`, selectedLabel: 'What to do with the selected materials', clear: 'Clear the selection', edit: 'Change the details…',
   many: {
     title: count => `Details of ${count} ${count === 1 ? 'material' : 'materials'}`, lead: 'Tick what to change. Whatever is not ticked stays as it is in each material.',
-    save: 'Change in all', saved: count => `Details changed: ${count} ${count === 1 ? 'material' : 'materials'}.`, some: (changed, asked) => `${changed} of ${asked} changed: the others are no longer in the library.`, limit: 'At most 500 materials are changed at once.',
+    save: 'Change in all', saved: count => `Details changed: ${count} ${count === 1 ? 'material' : 'materials'}.`, some: (changed, asked) => `${changed} of ${asked} changed: the others are no longer in the library.`, undone: count => `The details are as they were: ${count} ${count === 1 ? 'material' : 'materials'}.`, undoGone: 'The details cannot be brought back any more: the server was restarted.', limit: 'At most 500 materials are changed at once.',
   },
   topicList: { label: 'List of topics', hint: 'Download the topics of the materials shown as a table', csv: 'CSV table', xlsx: 'Excel table (XLSX)' },
 }
