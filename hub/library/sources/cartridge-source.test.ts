@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { zipOf } from '../testing/hostile-zip'
+import { mediaFixture } from '../testing/library-desk'
 import { sampleCartridge } from './testing/sample-cartridge'
 import { counts, SourcesDesk } from './testing/sources-desk'
 
@@ -12,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => room.end())
 
 test('a Common Cartridge gives its files, its pages with what they need, and its links; the rest is told', async () => {
-  await room.put('курс.imscc', sampleCartridge())
+  await room.put('курс.imscc', sampleCartridge(mediaFixture('picture.png')))
   const report = await room.look({ kind: 'cartridge', place: join(room.place, 'курс.imscc') })
   expect(report.problems.map(({ key, kind }) => [key, kind])).toEqual([['Q', 'not-mapped'], ['X', 'file-missing'], ['B', 'link-refused']])
   expect(room.titles()).toEqual(['Кристаллы | Библиотека ЦОК', 'Опыт | Библиотека ЦОК', 'лёд | Библиотека ЦОК'])
@@ -21,12 +22,12 @@ test('a Common Cartridge gives its files, its pages with what they need, and its
 })
 
 test('dropped in the panel it becomes the same materials, and the row tells what was not taken', async () => {
-  const row = await room.desk.bring('курс.imscc', sampleCartridge())
+  const row = await room.desk.bring('курс.imscc', sampleCartridge(mediaFixture('picture.png')))
   expect(row).toMatchObject({ phase: 'done', materialId: undefined, refusal: undefined, parts: { taken: 3, moreRefused: 0 } })
   expect(row.parts!.refused.map(({ key, kind }) => [key, kind])).toEqual([['Q', 'not-mapped'], ['X', 'file-missing'], ['B', 'link-refused']])
   expect(room.titles()).toEqual(['Кристаллы | ', 'Опыт | ', 'лёд | '])
   expect(room.desk.library.materials().find(({ title }) => title === 'Кристаллы')!.manifest.map(({ path }) => path).sort()).toEqual(['index.html', 's.css'])
-  expect((await room.desk.bring('курс.imscc', sampleCartridge())).parts).toMatchObject({ taken: 3 })
+  expect((await room.desk.bring('курс.imscc', sampleCartridge(mediaFixture('picture.png')))).parts).toMatchObject({ taken: 3 })
   expect(room.titles()).toHaveLength(3)
   expect((await room.desk.onDisk()).filter(({ path }) => path.includes('incoming'))).toEqual([])
 })
@@ -54,7 +55,7 @@ test('one with nothing for us is refused with a reason', async () => {
 })
 
 test('in a watched folder it is taken apart once', async () => {
-  await room.put('курс.imscc', sampleCartridge())
+  await room.put('курс.imscc', sampleCartridge(mediaFixture('picture.png')))
   expect(counts(await room.look({ kind: 'folder' }))).toEqual([1, 0, 0, 0])
   expect(room.titles()).toHaveLength(3)
   expect(counts(await room.again())).toEqual([0, 0, 1, 0])

@@ -8,7 +8,7 @@ export function problemWords({ kind, detail }: ItemProblem, words: PanelWords, l
   const said = words.sources.problem[kind]
   const code = kind === 'not-imported' ? detail.slice(detail.indexOf(': ') + 2) : ''
   if (isImportDetail(code)) return importDetailWords(code, language)
-  return detail === '' || kind === 'not-imported' ? said : words.sources.problemOf(said, detail)
+  return detail === '' || kind === 'not-imported' ? said : words.sources.problemOf(said, words.sources.things.find(([sign]) => sign.test(detail))?.[1] ?? detail)
 }
 
 const isImportDetail = (code: string): code is ImportDetail => (importDetailCodes as readonly string[]).includes(code) || /^(codec|unknown-materials|needs-ffmpeg|h5p-libraries):/.test(code)
