@@ -6,7 +6,6 @@ import { subjectNames } from '#shared/text/subjects'
 import type { HubText } from '#shared/text/hub/ru'
 
 export const topicListForms = ['csv', 'xlsx'] as const
-type TopicListForm = (typeof topicListForms)[number]
 
 /** A table: its head, then one row a lesson or material, in order of topics. */
 export function topicRows(things: readonly (Lesson | Material)[], language: 'ru' | 'en', { topicList }: HubText): string[][] {
