@@ -46,6 +46,7 @@ export const importDetails: Record<'ru' | 'en', Record<ImportDetailCode, string>
     'picture-coding': 'так закодированный рисунок (HEIC и подобные) сервер прочитать не может; сохраните его как JPEG или PNG',
     'no-tracks': 'в файле нет ни изображения, ни звука',
     'no-tasks': 'ни одно задание QTI не подходит для доски: они отвечаются на рисунке, содержат рисунки или не называют ответ',
+    'empty-cartridge': 'в пакете Common Cartridge нет ни файлов, ни ссылок, которые можно взять: тесты, обсуждения и внешние инструменты Doska не переносит',
   },
   en: {
     truncated: 'the file ends too early; copy it again',
@@ -79,6 +80,7 @@ export const importDetails: Record<'ru' | 'en', Record<ImportDetailCode, string>
     'picture-coding': 'the server cannot read pictures of this kind (HEIC and the like); save it as JPEG or PNG',
     'no-tracks': 'the file has neither picture nor sound',
     'no-tasks': 'none of its QTI tasks suits a board: they are answered on pictures, hold pictures or name no answer',
+    'empty-cartridge': 'the Common Cartridge has no files or links that can be taken: tests, discussions and outside tools are not',
   },
 }
 

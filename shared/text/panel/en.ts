@@ -4,10 +4,12 @@ import { enrolmentEn } from './en/enrolment'
 import { journalEn } from './en/journal'
 import { lessonsEn } from './en/lessons'
 import { libraryEn } from './en/library'
+import { metadataEn } from './en/metadata'
 import { pushEn } from './en/push'
 import { readinessEn } from './en/readiness'
 import { invitesEn, noticesEn } from './en/school-life'
 import { shellEn } from './en/shell'
+import { sourcesEn } from './en/sources'
 import { tasksEn } from './en/tasks'
 import type { PanelWords } from './ru'
 
@@ -16,4 +18,6 @@ export const panelEn: PanelWords = {
   ...shellEn, screens: displaysEn, enrolment: enrolmentEn, push: pushEn, lessons: lessonsEn, tasks: tasksEn, library: libraryEn, invites: invitesEn, notices: noticesEn, journal: journalEn,
   readiness: readinessEn,
   download: downloadEn,
+  metadata: metadataEn,
+  sources: sourcesEn,
 }

@@ -4,10 +4,12 @@ import { enrolmentRu } from './ru/enrolment'
 import { journalRu } from './ru/journal'
 import { lessonsRu } from './ru/lessons'
 import { libraryRu } from './ru/library'
+import { metadataRu } from './ru/metadata'
 import { pushRu } from './ru/push'
 import { readinessRu } from './ru/readiness'
 import { invitesRu, noticesRu } from './ru/school-life'
 import { shellRu } from './ru/shell'
+import { sourcesRu } from './ru/sources'
 import { tasksRu } from './ru/tasks'
 
 /** Every word of the panel, Russian. Other languages have the same shape. */
@@ -15,5 +17,7 @@ export const panelRu = {
   ...shellRu, screens: displaysRu, enrolment: enrolmentRu, push: pushRu, lessons: lessonsRu, tasks: tasksRu, library: libraryRu, invites: invitesRu, notices: noticesRu, journal: journalRu,
   readiness: readinessRu,
   download: downloadRu,
+  metadata: metadataRu,
+  sources: sourcesRu,
 }
 export type PanelWords = typeof panelRu
