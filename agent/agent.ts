@@ -21,6 +21,7 @@ import { displayCommands } from './display-commands'
 import { openContent, openPeer } from './display-content'
 import { openLibrary } from './display-library'
 import { stepOf } from './library/library-feed'
+import { openSticks, type Sticks } from './display-sticks'
 import { PlanFollower } from './library/plan-follower'
 import { desiredTopicsOf } from './link/hub-session'
 import { SchoolLine } from './link/school-line'
@@ -55,13 +56,14 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   /** Until every part is there, none is told of changes: the first look at everything comes then. */
   let isWhole = false
   let peer: PeerServer | undefined
+  let sticks: Sticks | undefined
   const { state, identity, membership: membershipFile, settings, placesFile, failedFile, journal, damagedLines } = await openStores(options.folder, needs.now, lifetime, setAside)
   if (damagedLines > 0) asides.push('commands.log')
   const { displayId } = identity
   const clock = new AgentClock({ wallMs: needs.now, monotonicMs, lastConfirmedMs: settings.value.confirmedMs })
   const now = () => clock.now()
 
-  const { store, materials, desired, shown } = await openContent({
+  const { store, materials, desired, shown, sticks: stickSource, taken } = await openContent({
     folder: options.folder, state, displayId, now, contentChanged,
     hostStore: needs.store,
     source: path => line.membership.source(path),
@@ -123,6 +125,8 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       sources: {
         index: () => desired.library,
         materialView: id => {
+          const onStick = sticks?.materialView(id)
+          if (onStick) return onStick
           const material = desired.library.materials.get(id)
           return material && materialViewOf(material, materials, needs.addressOf, sha256 => failedFiles.isLeftOut(sha256))
         },
@@ -145,6 +149,20 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   const identify = (seconds: number) => reports.identify(seconds)
   const runner = displayCommands({ displayId, journal, clock, monotonicMs, scene, offers, materials, desired, audio, line, identify, screenshot: needs.screenshot, report }, lifetime)
   const teller = lifetime.own(new BoardTeller(() => boardSnapshot(parts()), report))
+  sticks = openSticks({
+    options, scene, store, materials, now, report,
+    source: stickSource,
+    shelf: taken,
+    desired: { receiveBundled: (topic, message) => desired.receiveBundled(topic, message), settled: signal => desired.settled(signal), materials: () => desired.library.materials },
+    keyring: () => line.keyring,
+    addressOf: needs.addressOf,
+    changed: () => teller.touch(),
+    libraryChanged: desiredChanged,
+    sourceCame: () => {
+      desired.poke()
+      materials.poke()
+    },
+  }, lifetime)
   lifetime.defer(() => ended.abort())
   lifetime.own(line) // ended first: goodbye before anything falls silent
 
@@ -168,6 +186,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       hasInvite: id => desired.documents.invites.some(invite => invite.id === id),
       retryEnrolment: () => line.membership.retry(),
       links,
+      sticks: sticks.handlers,
       packages: packageSessions({
         shelf, now, report,
         library: () => desired.library,
@@ -180,6 +199,8 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     }),
     follow: announce => teller.follow(announce),
     findFile: (materialId, path) => {
+      const onStick = sticks?.findFile(materialId, path)
+      if (onStick) return onStick
       const entry = desired.library.materials.get(materialId)?.manifest.find(one => one.path === path)
       const file = entry && store.fileOf(entry.sha256)
       return entry && file ? { file, bytes: entry.bytes, mediaType: entry.mediaType, sha256: entry.sha256 } : undefined
@@ -202,6 +223,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       isReachable: line.isReachable,
       lastContactMs: line.lastContactMs,
       audio: audio.current,
+      sticks: sticks?.view,
       identifyUntilMs: reports.identifyUntilMs,
       preferences: reports.preferences(desired.set.language),
     }
