@@ -19,6 +19,7 @@ import { findPrograms, type Programs } from './converting/programs'
 import { FileStore } from './file-store'
 import { importSchool } from './import-school'
 import { settleBundle } from './lesson-bundle/settle-bundle'
+import { settleSchoolBundle, type SchoolBundle } from './lesson-bundle/school-bundle'
 import type { LibraryPort } from './library-port'
 import type { ReceivedFile } from './package-files'
 import { RecordLog } from './record-log'
@@ -250,6 +251,10 @@ export class Library implements LibraryPort {
       session.tellParts(await this.#takeParts(admitted.value.cartridge))
       return success(undefined)
     }
+    if (admitted.value.kind === 'school-bundle') {
+      await this.#addBundle(admitted.value.bundle)
+      return success(undefined)
+    }
     const id = await this.#settle(admitted.value.material, admitted.value.files)
     this.#changed()
     return success(id)
@@ -281,6 +286,18 @@ export class Library implements LibraryPort {
     await this.#add(added.value.material, [added.value.file])
     this.#changed()
     return success(materialId)
+  }
+
+  /** A file that several materials have came once. */
+  async #addBundle(bundle: SchoolBundle): Promise<void> {
+    const { materials, lessons } = settleSchoolBundle(bundle, { materials: this.materials(), lessons: this.lessons(), makeId: randomUUID })
+    const taken = new Set<string>()
+    for (const { material, files } of materials) {
+      await this.#add(material, files.filter(({ sha256 }) => !taken.has(sha256)))
+      for (const { sha256 } of files) taken.add(sha256)
+    }
+    for (const lesson of lessons) await this.#lessons.save(lesson)
+    this.#changed()
   }
 
   /** Files first, then the record that names them. */
