@@ -56,7 +56,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   /** Until every part is there, none is told of changes: the first look at everything comes then. */
   let isWhole = false
   let peer: PeerServer | undefined
-  let sticks: Sticks | undefined
+  const hands: { sticks?: Sticks } = {}
   const { state, identity, membership: membershipFile, settings, placesFile, failedFile, journal, damagedLines } = await openStores(options.folder, needs.now, lifetime, setAside)
   if (damagedLines > 0) asides.push('commands.log')
   const { displayId } = identity
@@ -125,10 +125,9 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       sources: {
         index: () => desired.library,
         materialView: id => {
-          const onStick = sticks?.materialView(id)
-          if (onStick) return onStick
           const material = desired.library.materials.get(id)
-          return material && materialViewOf(material, materials, needs.addressOf, sha256 => failedFiles.isLeftOut(sha256))
+          if (!material) return hands.sticks?.materialView(id)
+          return materialViewOf(material, materials, needs.addressOf, sha256 => failedFiles.isLeftOut(sha256))
         },
         inviteView: id => {
           const invite = desired.documents.invites.find(one => one.id === id)
@@ -149,11 +148,10 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   const identify = (seconds: number) => reports.identify(seconds)
   const runner = displayCommands({ displayId, journal, clock, monotonicMs, scene, offers, materials, desired, audio, line, identify, screenshot: needs.screenshot, report }, lifetime)
   const teller = lifetime.own(new BoardTeller(() => boardSnapshot(parts()), report))
-  sticks = openSticks({
-    options, scene, store, materials, now, report,
+  hands.sticks = openSticks({
+    options, scene, store, materials, desired, now, report,
     source: stickSource,
     shelf: taken,
-    desired: { receiveBundled: (topic, message) => desired.receiveBundled(topic, message), settled: signal => desired.settled(signal), materials: () => desired.library.materials },
     keyring: () => line.keyring,
     addressOf: needs.addressOf,
     changed: () => teller.touch(),
@@ -186,7 +184,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       hasInvite: id => desired.documents.invites.some(invite => invite.id === id),
       retryEnrolment: () => line.membership.retry(),
       links,
-      sticks: sticks.handlers,
+      sticks: hands.sticks.handlers,
       packages: packageSessions({
         shelf, now, report,
         library: () => desired.library,
@@ -199,9 +197,9 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     }),
     follow: announce => teller.follow(announce),
     findFile: (materialId, path) => {
-      const onStick = sticks?.findFile(materialId, path)
-      if (onStick) return onStick
-      const entry = desired.library.materials.get(materialId)?.manifest.find(one => one.path === path)
+      const material = desired.library.materials.get(materialId)
+      if (!material) return hands.sticks?.findFile(materialId, path)
+      const entry = material.manifest.find(one => one.path === path)
       const file = entry && store.fileOf(entry.sha256)
       return entry && file ? { file, bytes: entry.bytes, mediaType: entry.mediaType, sha256: entry.sha256 } : undefined
     },
@@ -223,7 +221,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       isReachable: line.isReachable,
       lastContactMs: line.lastContactMs,
       audio: audio.current,
-      sticks: sticks?.view,
+      sticks: hands.sticks?.view,
       identifyUntilMs: reports.identifyUntilMs,
       preferences: reports.preferences(desired.set.language),
     }

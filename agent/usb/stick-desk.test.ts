@@ -28,7 +28,7 @@ async function open(needs: Partial<StickDeskNeeds> = {}): Promise<void> {
     finder: folderSticks(join(root, 'sticks')),
     everyMs: 20,
     source, store, shelf,
-    desired: { receiveBundled: () => Promise.resolve(), settled: () => Promise.resolve(), materials: () => new Map() },
+    desired: { receiveBundled: () => Promise.resolve(), settled: () => Promise.resolve(), library: { materials: new Map() } },
     materials: {
       ensure: () => Promise.resolve(success(null)),
       keep: () => Promise.resolve(),

@@ -11,7 +11,7 @@ export interface DesiredPort {
   /** Takes a signed document that concerns this display and is newer than the one that it has. */
   receiveBundled(topic: string, message: unknown): Promise<void>
   settled(signal: AbortSignal): Promise<void>
-  materials(): KnownMaterials
+  readonly library: { readonly materials: KnownMaterials }
 }
 
 interface Needs {
@@ -30,7 +30,7 @@ export async function takeBundle({ contents, files }: Bundle, { desired, materia
   await desired.settled(AbortSignal.any([signal, AbortSignal.timeout(documentsMs)]))
   if (signal.aborted) return failure('cancelled')
   // The school may have changed one since: what it is now may need files that are not on the stick.
-  const isHere = (id: string) => desired.materials().get(id)?.manifest.every(({ sha256 }) => files.has(sha256) || store.has(sha256)) ?? false
+  const isHere = (id: string) => desired.library.materials.get(id)?.manifest.every(({ sha256 }) => files.has(sha256) || store.has(sha256)) ?? false
   const known = contents.materials.map(({ id }) => id).filter(isHere)
   if (known.length === 0) return failure('nothing-known')
   await materials.keep(known) // it goes on by itself when the stick comes back

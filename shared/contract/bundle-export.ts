@@ -35,12 +35,13 @@ export const bundleArguments: ArgumentSchemas<BundleRequests> = { planBundle: z.
 
 /** The scope as an address carries it. */
 export function scopeQuery(scope: BundleScope): string {
-  const parts = scope.kind === 'room' ? { kind: 'room', roomId: scope.roomId } : scope.kind === 'library' ? { kind: 'library' } : { kind: 'choice', ...(scope.subject && { subject: scope.subject }), ...(scope.grade !== undefined && { grade: String(scope.grade) }) }
+  const parts: Record<string, string> = scope.kind === 'room' ? { kind: 'room', roomId: scope.roomId } : scope.kind === 'library' ? { kind: 'library' } : { kind: 'choice', ...(scope.subject && { subject: scope.subject }), ...(scope.grade !== undefined && { grade: String(scope.grade) }) }
   return Object.entries(parts).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
 }
 
 /** The other way; undefined for what is none. */
 export function parseScopeQuery(query: Readonly<Record<string, unknown>>): BundleScope | undefined {
-  const grade = typeof query['grade'] === 'string' && /^\d{1,2}$/.test(query['grade']) ? Number(query['grade']) : query['grade']
+  const { grade: written } = query
+  const grade = typeof written === 'string' && /^\d{1,2}$/.test(written) ? Number(written) : written
   return bundleScopeSchema.safeParse({ ...query, grade }).data
 }

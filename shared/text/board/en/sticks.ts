@@ -54,6 +54,7 @@ export const sticksEn: typeof sticksRu = {
   refusedToTake: 'The board is still copying something else. Wait for its end or stop it.',
   gone: 'This file is no longer on the stick.',
   back: 'To the class screen',
+  backToOpen: 'Back',
 }
 
 const refusals = {

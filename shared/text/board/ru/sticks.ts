@@ -57,6 +57,7 @@ export const sticksRu = {
   refusedToTake: 'Доска ещё копирует предыдущее. Дождитесь конца или остановите.',
   gone: 'Этого файла на флешке больше нет.',
   back: 'К экрану класса',
+  backToOpen: 'Назад',
 }
 
 const refusals = {
