@@ -14,6 +14,8 @@ import { signIn, PanelDouble } from '../testing/panel-double'
 import { makePlace, runHub } from '../testing/test-hub'
 import { until } from '../testing/until'
 
+/** Three starts of hub and display stand behind some of these; other work may run beside them. */
+const patienceMs = 30_000
 const password = 'мой долгий пароль'
 let place: Awaited<ReturnType<typeof makePlace>>
 const ends: (() => void | Promise<void>)[] = []
@@ -79,7 +81,7 @@ async function plugIn(folder: string, name: string, file: string, bytes: Buffer)
 }
 
 async function bundleOn(agent: Agent) {
-  const stick = await until(async () => (await agent.handlers.readBoard()).sticks?.cards.find(({ isReading, bundles }) => !isReading && bundles > 0), 'the stick was never read')
+  const stick = await until(async () => (await agent.handlers.readBoard()).sticks?.cards.find(({ isReading, bundles }) => !isReading && bundles > 0), 'the stick was never read', patienceMs)
   const contents = await agent.handlers.readStick(stick.id)
   return { stickId: stick.id, bundle: contents!.bundles[0]! }
 }
@@ -87,7 +89,7 @@ async function bundleOn(agent: Agent) {
 test('a room’s bundle brings its display up to date without any hub: the new lesson, its files and what the school wants', async () => {
   const { hub, panel, cookie, end } = await hubIn('room')
   const first = await agentIn('room-display', hub.ready.address, hub.issueToken())
-  await until(async () => (await panel.get('listDisplays')).find(({ reported }) => reported?.inventory.ready === 1), 'the display never came up')
+  await until(async () => (await first.handlers.readBoard()).readiness.ready === 1, 'the display never came up', patienceMs)
   await first.dispose() // away from the network, while the school goes on
   const library = await panel.get('readLibrary')
   const lesson = library.lessons[0]!
@@ -108,7 +110,7 @@ test('a room’s bundle brings its display up to date without any hub: the new l
   const { stickId, bundle } = await bundleOn(agent)
   expect(bundle).toMatchObject({ state: 'own', title: 'Кабинет 101', materials: 1 })
   expect(await agent.handlers.takeStickBundle(stickId, bundle.id)).toBe(true)
-  await until(async () => (await agent.handlers.readBoard()).sticks?.taking?.state === 'done', 'the bundle was never taken')
+  await until(async () => (await agent.handlers.readBoard()).sticks?.taking?.state === 'done', 'the bundle was never taken', patienceMs)
   const board = await agent.handlers.readBoard()
   expect(board.lessons.map(({ title }) => title)).toEqual(['Плавление льда'])
   expect(board.notices.map(({ text }) => text)).toContain('Совещание в 15:00')
@@ -119,7 +121,7 @@ test('a whole library’s bundle gives a display files that it never had, and th
   const { hub, cookie, end } = await hubIn('whole')
   const materialId = await upload(hub, cookie, 'Схема.jpg', mediaFixture('picture.jpg'))
   const first = await agentIn('whole-display', hub.ready.address, hub.issueToken())
-  await until(async () => (await first.handlers.readBoard()).readiness.ready === 1, 'the display never came up')
+  await until(async () => (await first.handlers.readBoard()).readiness.ready === 1, 'the display never came up', patienceMs)
   expect(await first.handlers.openMaterial(materialId)).toMatchObject({ kind: 'not-ready' })
   await first.dispose()
   const bytes = await download(hub, cookie, { kind: 'library' })
@@ -128,9 +130,9 @@ test('a whole library’s bundle gives a display files that it never had, and th
   await plugIn('whole-display', 'STICK', 'Библиотека.doska', bytes)
   const { stickId, bundle } = await bundleOn(agent)
   await agent.handlers.takeStickBundle(stickId, bundle.id)
-  await until(async () => (await agent.handlers.readBoard()).sticks?.taking?.state === 'done', 'the bundle was never taken')
+  await until(async () => (await agent.handlers.readBoard()).sticks?.taking?.state === 'done', 'the bundle was never taken', patienceMs)
   await rename(join(place.folder, 'whole-display', 'sticks', 'STICK'), join(place.folder, 'pulled'))
-  await until(async () => (await agent.handlers.readBoard()).sticks?.cards.length === 0, 'the stick never went')
+  await until(async () => (await agent.handlers.readBoard()).sticks?.cards.length === 0, 'the stick never went', patienceMs)
   expect(await agent.handlers.openMaterial(materialId)).toBeUndefined()
   expect((await agent.handlers.readBoard()).scene).toMatchObject({ kind: 'face', face: { material: { presence: { kind: 'ready' } } } })
 })
@@ -141,7 +143,7 @@ test('another school’s display refuses the bundle by name; another school’s 
   await end()
   const other = await hubIn('taking')
   const agent = await agentIn('foreign-display', other.hub.ready.address, other.hub.issueToken())
-  await until(async () => (await agent.handlers.readBoard()).standing.kind === 'enrolled', 'never enrolled')
+  await until(async () => (await agent.handlers.readBoard()).standing.kind === 'enrolled', 'never enrolled', patienceMs)
   await plugIn('foreign-display', 'FOREIGN', 'физика.doska', bytes)
   const { stickId, bundle } = await bundleOn(agent)
   expect(bundle).toMatchObject({ state: 'foreign', title: '' })
