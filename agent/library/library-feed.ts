@@ -30,9 +30,9 @@ function* documentsOf({ lessons, materials }: LibraryIndex): Generator<SearchDoc
   for (const material of materials.values()) yield documentOfMaterial(material)
 }
 
-/** What of the planned materials and of the lessons opens without the hub. */
-export function readyIdsOf(library: LibraryIndex, planned: readonly string[], materials: MaterialsPort): SearchId[] {
+/** What of the wanted materials and of the lessons opens without the hub. */
+export function readyIdsOf(library: LibraryIndex, wanted: readonly string[], materials: MaterialsPort): SearchId[] {
   const isReady = (id: string) => materials.presenceOf(id).kind === 'ready'
   const lessons = [...library.lessons.keys()].filter(id => library.materialsOf(id).every(isReady))
-  return [...lessons.map((id): SearchId => `lesson/${id}`), ...planned.filter(isReady).map((id): SearchId => `material/${id}`)]
+  return [...lessons.map((id): SearchId => `lesson/${id}`), ...wanted.filter(isReady).map((id): SearchId => `material/${id}`)]
 }

@@ -30,7 +30,7 @@ export class StickWatch implements Disposable {
 
   constructor(needs: Needs) {
     this.#needs = needs
-    void this.look()
+    this.#timer = setTimeout(() => void this.look(), needs.everyMs).unref() // the start of a display has other things to do
   }
 
   get sticks(): readonly Stick[] {
