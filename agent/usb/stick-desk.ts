@@ -107,7 +107,7 @@ export class StickDesk implements Disposable {
       return this.#begin(inserted, bundle.body.title, bundle.contents.materials.length, async signal => {
         const progress = (doneBytes: number, totalBytes: number) => this.#advance({ doneBytes, totalBytes })
         const taken = await takeBundle(bundle, { ...this.#needs, progress }, signal)
-        if (taken.ok) this.#advance({ done: taken.value.taken })
+        if (taken.ok) this.#advance({ done: taken.value.taken, doneBytes: this.#taking?.totalBytes ?? 0 })
         return taken.ok ? success(null) : taken
       })
     },

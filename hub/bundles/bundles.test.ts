@@ -137,6 +137,36 @@ test('a whole library’s bundle gives a display files that it never had, and th
   expect((await agent.handlers.readBoard()).scene).toMatchObject({ kind: 'face', face: { material: { presence: { kind: 'ready' } } } })
 })
 
+test('a stick that is pulled while a bundle is taken: what is whole stays, and it goes on by itself when the stick is back', async () => {
+  const { hub, cookie, end } = await hubIn('pulled')
+  const first = await agentIn('pulled-display', hub.ready.address, hub.issueToken())
+  await until(async () => (await first.handlers.readBoard()).readiness.ready === 1, 'the display never came up', patienceMs)
+  await first.dispose()
+  const texts = [...'абвгдежзик'].map(letter => Buffer.from(`${letter} лёд тает `.repeat(200_000)))
+  const ids: string[] = []
+  for (const [i, text] of texts.entries()) ids.push(await upload(hub, cookie, `текст ${i}.txt`, text))
+  const bytes = await download(hub, cookie, { kind: 'library' })
+  await end()
+  const agent = await agentIn('pulled-display', hub.ready.address)
+  await plugIn('pulled-display', 'STICK', 'Библиотека.doska', bytes)
+  const { stickId, bundle } = await bundleOn(agent)
+  const stick = join(place.folder, 'pulled-display', 'sticks', 'STICK')
+  await agent.handlers.takeStickBundle(stickId, bundle.id)
+  await until(async () => {
+    const { readiness, sticks } = await agent.handlers.readBoard()
+    return readiness.ready > 1 || sticks?.taking?.state !== 'running'
+  }, 'nothing ever came', patienceMs)
+  await rename(stick, join(place.folder, 'pulled-stick'))
+  const { state } = await until(async () => {
+    const { taking } = (await agent.handlers.readBoard()).sticks!
+    return taking?.state !== 'running' && taking
+  }, 'the end was never told', patienceMs)
+  expect(['stick-gone', 'done']).toContain(state) // a quick disk may have been done
+  await rename(join(place.folder, 'pulled-stick'), stick)
+  await until(async () => (await agent.handlers.readBoard()).readiness.missing.length === 0, 'it never went on', patienceMs)
+  for (const id of ids) expect(await agent.handlers.openMaterial(id)).toBeUndefined()
+}, 120_000)
+
 test('another school’s display refuses the bundle by name; another school’s hub takes its lessons in, once', async () => {
   const { hub, cookie, end } = await hubIn('giving')
   const bytes = await download(hub, cookie, { kind: 'choice', subject: 'physics', grade: 8 })

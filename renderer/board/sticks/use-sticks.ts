@@ -28,11 +28,13 @@ export function useSticks(snapshot: Readonly<Ref<BoardSnapshot | undefined>>) {
     const here = new Set(now.map(({ id }) => id))
     declined.value = declined.value.filter(id => here.has(id)) // put in again, it is offered again
   })
-  watch(isIdle, idle => {
-    if (!idle) return void (openId.value = undefined)
+  // Something else came to the glass, perhaps an emergency: a list never lies over it.
+  watch(() => snapshot.value?.scene.key, () => {
+    openId.value = undefined
+    if (!isIdle.value) return
     const back = playedFrom.value
     playedFrom.value = undefined
-    if (back !== undefined && cards.value.some(({ id }) => id === back)) openId.value = back
+    if (cards.value.some(({ id }) => id === back)) openId.value = back
   })
 
   return {
