@@ -144,6 +144,7 @@ test('what is taken is in the display’s own library, verified and pinned, also
   expect(material).toMatchObject({ type: 'image', entry: 'file.png', manifest: [{ sha256: sha256Hex(picture), bytes: picture.length }] })
   expect(pinned).toContain(material.id)
   expect((await contents(id)).files.find(({ name }) => name === 'Опыт 1.png')?.materialId).toBe(material.id)
+  await plugIn({ 'другое.txt': 'x' }, 'SECOND').then(async second => expect((await contents(second)).takenBefore.map(({ title }) => title).sort()).toEqual(['заметки', 'Опыт 1'].sort()))
   await desk.handlers.dropTaken(material.id)
   expect([shelf.materials.has(material.id), libraryChanges]).toEqual([false, 3])
 })

@@ -190,18 +190,18 @@ export class StickDesk implements Disposable {
   async #takeFiles(stickId: string, files: readonly ReadFile[], signal: AbortSignal): Promise<Result<null, TakeFault>> {
     const { source, store, shelf, materials, now } = this.#needs
     if (shelf.materials.size + files.length > takenLimit) return failure('too-many')
-    const totalBytes = 2 * files.reduce((sum, { found }) => sum + found.bytes, 0)
+    const totalBytes = files.reduce((sum, { found }) => sum + found.bytes, 0)
     let before = 0
     for (const [done, file] of files.entries()) {
       this.#advance({ done, totalBytes, doneBytes: before })
       const start = before
-      const progress = (bytes: number) => this.#advance({ doneBytes: start + bytes })
+      const progress = (share: number) => this.#advance({ doneBytes: start + Math.round(share * file.found.bytes) })
       const taken = await takeFile(file, { store, stickId, offer: (...offered) => source.offer(...offered), nowMs: now, progress }, signal)
       if (!taken.ok) return taken
       if (!(await shelf.add(taken.value))) return failure('too-many')
       this.#needs.libraryChanged()
       await materials.pin([taken.value.id])
-      before += 2 * file.found.bytes
+      before += file.found.bytes
     }
     this.#advance({ done: files.length, doneBytes: totalBytes })
     return success(null)

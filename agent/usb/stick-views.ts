@@ -1,6 +1,6 @@
 import type { MaterialView } from '#shared/contract/board'
 import type { StickBundle, StickContents, StickFile } from '#shared/contract/sticks'
-import type { Material } from '#shared/domain/material'
+import { sizeBytes, type Material } from '#shared/domain/material'
 import type { ServedFile } from '../agent-contract'
 import type { ContentStore } from '../content/content-store'
 import { titleOf } from './plain-name'
@@ -15,7 +15,10 @@ interface Known {
 /** What a person may choose from. */
 export function contentsOf(label: string, { files, bundles, isCut }: StickReading, known: Known): StickContents {
   const takenBy = new Map([...known.taken.values()].map(material => [takenKey(material.title, material.manifest[0]!.bytes), material.id]))
-  return { label, isCut, files: files.map(file => stickFileOf(file, takenBy)), bundles: bundles.map(bundle => stickBundleOf(bundle, known.store)) }
+  const shown = files.map(file => stickFileOf(file, takenBy))
+  const here = new Set(shown.map(({ materialId }) => materialId))
+  const takenBefore = [...known.taken.values()].filter(({ id }) => !here.has(id)).map(material => ({ materialId: material.id, title: material.title, bytes: sizeBytes(material) }))
+  return { label, isCut, files: shown, bundles: bundles.map(bundle => stickBundleOf(bundle, known.store)), takenBefore }
 }
 
 /** A file that was taken is known again by its name and size: reading all of it only to draw a mark would take minutes. */

@@ -13,18 +13,18 @@ export interface TakeNeeds {
   /** The file is where its hash is looked for. */
   offer(stickId: string, sha256: string, path: string): void
   nowMs(): number
-  /** Bytes of this file that are done, of twice its size: it is read once to know it, and once to keep it. */
-  progress(doneBytes: number): void
+  /** How much of the work on this file is done, 0–1: it is read once to know it, and once to keep it. */
+  progress(share: number): void
 }
 
 /** Copies one file into the store, and says what it is; the record is the caller's to keep. */
 export async function takeFile({ found, judged, name }: ReadFile, needs: TakeNeeds, signal: AbortSignal): Promise<Result<Material, TakeFault>> {
   if (!judged.ok) return failure('damaged')
   const { type, mediaType, entry, durationS, widthPx, heightPx } = judged.value
-  const sha256 = await hashOf(found.path, needs.progress, signal)
+  const sha256 = await hashOf(found.path, bytes => needs.progress(bytes / 2 / found.bytes), signal)
   if (sha256 === undefined) return failure(signal.aborted ? 'cancelled' : 'stick-gone')
   needs.offer(needs.stickId, sha256, found.path)
-  const fetched = await needs.store.fetch({ sha256, bytes: found.bytes }, signal, doneBytes => needs.progress(found.bytes + doneBytes))
+  const fetched = await needs.store.fetch({ sha256, bytes: found.bytes }, signal, doneBytes => needs.progress(0.5 + doneBytes / 2 / found.bytes))
   if (!fetched.ok) return failure(takeFaultOf(fetched.fault))
   const title = titleOf(name)
   const material = parseMaterial({

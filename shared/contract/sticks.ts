@@ -52,6 +52,8 @@ export interface StickContents {
   /** There is more on it than was looked at. */
   readonly isCut: boolean
   readonly bundles: readonly StickBundle[]
+  /** What this display took from other sticks. */
+  readonly takenBefore: readonly { readonly materialId: string; readonly title: string; readonly bytes: number }[]
 }
 
 export const takeFaults = ['stick-gone', 'no-space', 'damaged', 'disk', 'cancelled', 'too-many', 'nothing-known'] as const

@@ -21,6 +21,7 @@ export const sticksEn: typeof sticksRu = {
   choose: name => `Choose ${name}`,
   isTaken: 'On the board',
   drop: name => `Take ${name} off the board`,
+  takenBefore: count => `Copied to the board before: ${files(count)}`,
   takeAll: count => `Copy to the board: ${files(count)}`,
   takeChosen: count => `Copy the chosen: ${files(count)}`,
   tapHint: 'A touch opens a file straight from the stick. “Copy to the board” keeps it when the stick is gone.',

@@ -22,6 +22,7 @@ export const sticksRu = {
   choose: (name: string) => `Выбрать ${name}`,
   isTaken: 'На доске',
   drop: (name: string) => `Убрать с доски ${name}`,
+  takenBefore: (count: number) => `Взято на доску раньше: ${files(count)}`,
   takeAll: (count: number) => `Взять на доску: ${files(count)}`,
   takeChosen: (count: number) => `Взять выбранное: ${files(count)}`,
   tapHint: 'Касание открывает файл прямо с флешки. «Взять на доску» копирует его: он останется, когда флешку вынут.',
