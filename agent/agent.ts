@@ -20,8 +20,8 @@ import type { StateFileOptions } from './disk/state-file'
 import { displayCommands } from './display-commands'
 import { openContent, openPeer } from './display-content'
 import { openLibrary } from './display-library'
-import { stepOf } from './library/library-feed'
 import { openSticks, type Sticks } from './display-sticks'
+import { stepOf } from './library/library-feed'
 import { PlanFollower } from './library/plan-follower'
 import { desiredTopicsOf } from './link/hub-session'
 import { SchoolLine } from './link/school-line'
@@ -68,7 +68,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     hostStore: needs.store,
     source: path => line.membership.source(path),
     hasPeers: () => peer !== undefined,
-    desired: { keyring: () => line.keyring, changed: desiredChanged, catalogueChanged: change => { if (isWhole) search.libraryChanged(stepOf(change)) }, refused: (topic, reason) => line.facts.refused(topic, reason), report },
+    desired: { keyring: () => line.keyring, changed: desiredChanged, catalogueChanged: change => { if (isWhole) search.libraryChanged(stepOf(change, taken.revision)) }, refused: (topic, reason) => line.facts.refused(topic, reason), report },
     report: setAside,
     storeProblem: problem => {
       report(problem)
@@ -156,10 +156,6 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     addressOf: needs.addressOf,
     changed: () => teller.touch(),
     libraryChanged: desiredChanged,
-    sourceCame: () => {
-      desired.poke()
-      materials.poke()
-    },
   }, lifetime)
   lifetime.defer(() => ended.abort())
   lifetime.own(line) // ended first: goodbye before anything falls silent

@@ -18,7 +18,14 @@ export interface Sticks {
   findFile(id: string, path: string): ServedFile | undefined
 }
 
-interface Needs extends Omit<StickDeskNeeds, 'finder' | 'shownMaterial' | 'show' | 'close'> {
+/** Looks again and tries everything now. */
+interface Pokable {
+  poke(): void
+}
+
+interface Needs extends Omit<StickDeskNeeds, 'finder' | 'shownMaterial' | 'show' | 'close' | 'sourceCame'> {
+  readonly desired: StickDeskNeeds['desired'] & Pokable
+  readonly materials: StickDeskNeeds['materials'] & Pokable
   readonly options: Pick<AgentOptions, 'kind' | 'sticks'>
   readonly scene: SceneKeeper
 }
@@ -29,7 +36,17 @@ export function openSticks({ options, scene, ...needs }: Needs, lifetime: Lifeti
   if (shownMaterial()?.startsWith('stick-')) scene.close()
   const finder = finderOf(options)
   if (!finder) return noSticks
-  return lifetime.own(new StickDesk({ ...needs, finder, shownMaterial, show: materialId => scene.open({ kind: 'material', materialId }), close: () => scene.close() }))
+  return lifetime.own(
+    new StickDesk({
+      ...needs, finder, shownMaterial,
+      show: materialId => scene.open({ kind: 'material', materialId }),
+      close: () => scene.close(),
+      sourceCame: () => {
+        needs.desired.poke()
+        needs.materials.poke()
+      },
+    }),
+  )
 }
 
 /** A web display's machine is the hub: what is put into that is not in front of the class. */

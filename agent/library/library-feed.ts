@@ -12,12 +12,12 @@ export function feedOf(library: LibraryIndex, tag: string): LibraryFeed {
 /** A change with more records is not held in memory: the search takes the catalogue as it stands. */
 const stepLimit = 5_000
 
-/** A change of the catalogue for the search; undefined for one so large that the whole is as well. */
-export function stepOf(change: CatalogueChange): LibraryStep | undefined {
+/** A change of the catalogue for the search; undefined for one so large that the whole is as well. `beside` names the state of what this display has besides the catalogue. */
+export function stepOf(change: CatalogueChange, beside: string): LibraryStep | undefined {
   if (change.count > stepLimit) return undefined
   return {
-    from: change.from.revision,
-    to: change.to.revision,
+    from: change.from.revision + beside,
+    to: change.to.revision + beside,
     changes: {
       added: [...Array.from(change.materials(), documentOfMaterial), ...change.lessons().map(documentOfLesson)],
       removedIds: change.removed().map(({ kind, id }): SearchId => `${kind}/${id}`),
