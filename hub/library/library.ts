@@ -19,7 +19,7 @@ import { findPrograms, type Programs } from './converting/programs'
 import { FileStore } from './file-store'
 import { importSchool } from './import-school'
 import { settleBundle } from './lesson-bundle/settle-bundle'
-import { settleSchoolBundle, type SchoolBundle } from './lesson-bundle/school-bundle'
+import { eachFileOnce, settleSchoolBundle, type SchoolBundle } from './lesson-bundle/school-bundle'
 import type { LibraryPort } from './library-port'
 import type { ReceivedFile } from './package-files'
 import { RecordLog } from './record-log'
@@ -288,14 +288,9 @@ export class Library implements LibraryPort {
     return success(materialId)
   }
 
-  /** A file that several materials have came once. */
   async #addBundle(bundle: SchoolBundle): Promise<void> {
     const { materials, lessons } = settleSchoolBundle(bundle, { materials: this.materials(), lessons: this.lessons(), makeId: randomUUID })
-    const taken = new Set<string>()
-    for (const { material, files } of materials) {
-      await this.#add(material, files.filter(({ sha256 }) => !taken.has(sha256)))
-      for (const { sha256 } of files) taken.add(sha256)
-    }
+    for (const { material, files } of eachFileOnce(materials)) await this.#add(material, files)
     for (const lesson of lessons) await this.#lessons.save(lesson)
     this.#changed()
   }

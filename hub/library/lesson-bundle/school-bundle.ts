@@ -83,6 +83,16 @@ export function settleSchoolBundle({ materials, lessons }: SchoolBundle, present
   return { materials: settled, lessons: added }
 }
 
+/** A file that several materials have came once: it stays with the first. */
+export function eachFileOnce(materials: SchoolBundle['materials']): SchoolBundle['materials'] {
+  const taken = new Set<string>()
+  return materials.map(({ material, files }) => {
+    const fresh = files.filter(({ sha256 }) => !taken.has(sha256))
+    for (const { sha256 } of fresh) taken.add(sha256)
+    return { material, files: fresh }
+  })
+}
+
 const filesKey = ({ manifest }: Material): string => JSON.stringify(manifest.map(({ path, sha256 }) => [path, sha256]))
 const wordsOf = (lesson: Lesson): string => JSON.stringify({ ...lesson, id: '' })
 
