@@ -24,6 +24,8 @@ export interface AgentOptions {
   readonly runtime: string
   readonly diagonalInch: number
   readonly roomDepthM: number
+  /** Where sticks come up: a folder that holds one folder a stick, or nowhere; absent: where the system mounts them. A web display has none. */
+  readonly sticks?: 'off' | { readonly folder: string } | undefined
   /** The built search worker (out/search/worker.cjs); absent: the library's index is in the agent's own thread. */
   readonly searchProgram?: string | undefined
 }

@@ -20,6 +20,7 @@ import type { StateFileOptions } from './disk/state-file'
 import { displayCommands } from './display-commands'
 import { openContent, openPeer } from './display-content'
 import { openLibrary } from './display-library'
+import { openSticks, type Sticks } from './display-sticks'
 import { stepOf } from './library/library-feed'
 import { PlanFollower } from './library/plan-follower'
 import { desiredTopicsOf } from './link/hub-session'
@@ -55,18 +56,19 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   /** Until every part is there, none is told of changes: the first look at everything comes then. */
   let isWhole = false
   let peer: PeerServer | undefined
+  const hands: { sticks?: Sticks } = {}
   const { state, identity, membership: membershipFile, settings, placesFile, failedFile, journal, damagedLines } = await openStores(options.folder, needs.now, lifetime, setAside)
   if (damagedLines > 0) asides.push('commands.log')
   const { displayId } = identity
   const clock = new AgentClock({ wallMs: needs.now, monotonicMs, lastConfirmedMs: settings.value.confirmedMs })
   const now = () => clock.now()
 
-  const { store, materials, desired, shown } = await openContent({
+  const { store, materials, desired, shown, sticks: stickSource, taken } = await openContent({
     folder: options.folder, state, displayId, now, contentChanged,
     hostStore: needs.store,
     source: path => line.membership.source(path),
     hasPeers: () => peer !== undefined,
-    desired: { keyring: () => line.keyring, changed: desiredChanged, catalogueChanged: change => { if (isWhole) search.libraryChanged(stepOf(change)) }, refused: (topic, reason) => line.facts.refused(topic, reason), report },
+    desired: { keyring: () => line.keyring, changed: desiredChanged, catalogueChanged: change => { if (isWhole) search.libraryChanged(stepOf(change, taken.revision)) }, refused: (topic, reason) => line.facts.refused(topic, reason), report },
     report: setAside,
     storeProblem: problem => {
       report(problem)
@@ -124,7 +126,8 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
         index: () => desired.library,
         materialView: id => {
           const material = desired.library.materials.get(id)
-          return material && materialViewOf(material, materials, needs.addressOf, sha256 => failedFiles.isLeftOut(sha256))
+          if (!material) return hands.sticks?.materialView(id)
+          return materialViewOf(material, materials, needs.addressOf, sha256 => failedFiles.isLeftOut(sha256))
         },
         inviteView: id => {
           const invite = desired.documents.invites.find(one => one.id === id)
@@ -145,6 +148,15 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   const identify = (seconds: number) => reports.identify(seconds)
   const runner = displayCommands({ displayId, journal, clock, monotonicMs, scene, offers, materials, desired, audio, line, identify, screenshot: needs.screenshot, report }, lifetime)
   const teller = lifetime.own(new BoardTeller(() => boardSnapshot(parts()), report))
+  hands.sticks = openSticks({
+    options, scene, store, materials, desired, now, report,
+    source: stickSource,
+    shelf: taken,
+    keyring: () => line.keyring,
+    addressOf: needs.addressOf,
+    changed: () => teller.touch(),
+    libraryChanged: desiredChanged,
+  }, lifetime)
   lifetime.defer(() => ended.abort())
   lifetime.own(line) // ended first: goodbye before anything falls silent
 
@@ -168,6 +180,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       hasInvite: id => desired.documents.invites.some(invite => invite.id === id),
       retryEnrolment: () => line.membership.retry(),
       links,
+      sticks: hands.sticks.handlers,
       packages: packageSessions({
         shelf, now, report,
         library: () => desired.library,
@@ -180,7 +193,9 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     }),
     follow: announce => teller.follow(announce),
     findFile: (materialId, path) => {
-      const entry = desired.library.materials.get(materialId)?.manifest.find(one => one.path === path)
+      const material = desired.library.materials.get(materialId)
+      if (!material) return hands.sticks?.findFile(materialId, path)
+      const entry = material.manifest.find(one => one.path === path)
       const file = entry && store.fileOf(entry.sha256)
       return entry && file ? { file, bytes: entry.bytes, mediaType: entry.mediaType, sha256: entry.sha256 } : undefined
     },
@@ -202,6 +217,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       isReachable: line.isReachable,
       lastContactMs: line.lastContactMs,
       audio: audio.current,
+      sticks: hands.sticks?.view,
       identifyUntilMs: reports.identifyUntilMs,
       preferences: reports.preferences(desired.set.language),
     }

@@ -10,6 +10,8 @@ import { PeerServer, type PeerServerNeeds } from './content/peer-server'
 import { peerSource } from './content/peer-source'
 import { Prefetcher, type PrefetcherNeeds } from './content/prefetcher'
 import { DesiredState } from './desired/desired-state'
+import { StickSource } from './usb/stick-source'
+import { TakenShelf } from './usb/taken-shelf'
 import type { HubSource } from './enrolment/membership'
 import { callHub } from './trust/hub-request'
 
@@ -26,7 +28,7 @@ interface Needs {
   hasPeers(): boolean
   /** Files were found good or bad, or downloads went on. */
   contentChanged(): void
-  readonly desired: Omit<Parameters<typeof DesiredState.open>[1], 'store' | 'random'>
+  readonly desired: Omit<Parameters<typeof DesiredState.open>[1], 'store' | 'random' | 'taken'>
   readonly report: PrefetcherNeeds['report']
   storeProblem: OwnStoreNeeds['report']
 }
@@ -35,11 +37,12 @@ interface Needs {
 export async function openContent(needs: Needs, lifetime: Lifetime) {
   const hub = hubSource(({ sha256 }) => needs.source(hubPathOf(sha256)))
   const peers = peerSource({ displayId: needs.displayId, call: callHub, source: path => needs.source(path), isOn: () => needs.hasPeers() })
+  const sticks = new StickSource()
   const parts: { desired?: DesiredState; materials?: Prefetcher } = {}
   const store = needs.hostStore ?? lifetime.own(
     await openOwnStore({ folder: join(needs.folder, 'content') }, {
       now: needs.now,
-      sources: () => [peers, hub],
+      sources: () => [sticks, peers, hub],
       quotaBytes: () => parts.desired?.set.download?.quotaBytes,
       rateFor: ({ sha256 }) => (parts.materials?.isWaitedFor(sha256) ? undefined : parts.desired?.set.download?.rateBytesPerS),
       makeRoom: (file, shortBytes) => parts.materials?.makeRoom(file, shortBytes) ?? Promise.resolve(false),
@@ -50,13 +53,15 @@ export async function openContent(needs: Needs, lifetime: Lifetime) {
       report: needs.storeProblem,
     }),
   )
+  const taken = await TakenShelf.open(join(needs.state, 'taken.json'), needs.report)
+  lifetime.defer(() => taken.idle())
   const shown = await ShownLog.open(join(needs.state, 'shown.json'), needs.report)
   lifetime.defer(() => shown.idle())
   const materials = (parts.materials = lifetime.own(
     await Prefetcher.open(join(needs.state, 'kept.json'), { store, random: Math.random, changed: needs.contentChanged, report: needs.report, shownAtMs: id => shown.of(id) }),
   ))
-  const desired = (parts.desired = lifetime.own(await DesiredState.open(needs.state, { ...needs.desired, store, random: Math.random }, needs.report)))
-  return { store, materials, desired, shown }
+  const desired = (parts.desired = lifetime.own(await DesiredState.open(needs.state, { ...needs.desired, store, taken, random: Math.random }, needs.report)))
+  return { store, materials, desired, shown, sticks, taken }
 
   /** Documents lie where desired state says, on the hub itself; everything else under its hash. */
   function hubPathOf(sha256: string): string {

@@ -12,7 +12,7 @@ import { SearchThread } from './search/search-thread'
 interface Needs {
   readonly state: string
   readonly desired: DesiredState
-  readonly materials: MaterialsPort
+  readonly materials: MaterialsPort & { readonly wanted: readonly string[] }
   /** The built search worker; absent: the index is in this thread. */
   readonly program: string | undefined
   /** Ready before anybody asks: a display with a window of its own. */
@@ -36,7 +36,7 @@ export async function openLibrary({ state, desired, materials, program, isWarm, 
         return new SearchServer(report)
       },
       feed: () => feedOf(desired.library, desired.libraryRevision),
-      readyIds: () => readyIdsOf(desired.library, desired.documents.content, materials),
+      readyIds: () => readyIdsOf(desired.library, materials.wanted, materials),
       warmUpMs: isWarm ? warmUpMs : undefined,
       report,
     }),

@@ -10,6 +10,8 @@ export interface LaunchOptions {
   /** Folder that everything of this display lives in; absent: Electron's user data. */
   readonly data: string | undefined
   readonly windowed: boolean
+  /** `off`, or the folder in which every folder is a stick; absent: where the system mounts them. */
+  readonly sticks: string | undefined
   readonly diagonalInch: number
   readonly roomDepthM: number
 }
@@ -19,7 +21,7 @@ export function parseLaunchOptions(args: readonly string[]): Result<LaunchOption
   const { values } = parseArgs({
     args: [...args],
     strict: false,
-    options: { hub: { type: 'string' }, broker: { type: 'string' }, data: { type: 'string' }, windowed: { type: 'boolean' }, diagonal: { type: 'string' }, depth: { type: 'string' } },
+    options: { hub: { type: 'string' }, broker: { type: 'string' }, data: { type: 'string' }, windowed: { type: 'boolean' }, sticks: { type: 'string' }, diagonal: { type: 'string' }, depth: { type: 'string' } },
   })
   const text = (value: string | boolean | undefined) => (typeof value === 'string' ? value : undefined)
   const hubAddress = text(values.hub)?.replace(/\/+$/, '')
@@ -30,5 +32,5 @@ export function parseLaunchOptions(args: readonly string[]): Result<LaunchOption
   if (!(diagonalInch >= 10 && diagonalInch <= 200)) return failure({ kind: 'bad-option', option: `--diagonal=${String(values.diagonal)}` })
   const roomDepthM = Number(text(values.depth) ?? 8)
   if (!(roomDepthM >= 1 && roomDepthM <= 40)) return failure({ kind: 'bad-option', option: `--depth=${String(values.depth)}` })
-  return success({ hubAddress, brokerAddress, data: text(values.data), windowed: values.windowed === true, diagonalInch, roomDepthM })
+  return success({ hubAddress, brokerAddress, data: text(values.data), windowed: values.windowed === true, sticks: text(values.sticks), diagonalInch, roomDepthM })
 }

@@ -9,6 +9,8 @@ import { makeUlid } from '#shared/domain/ids'
 import type { Disposable } from '#shared/lifetime'
 import { startAgent } from '../agent/agent'
 import { hostNameOf } from './addresses'
+import { bundleExport } from './bundles/bundle-export'
+import { bundlesOf } from './bundles/bundles-of'
 import { mqttSocket } from './broker/mqtt-socket'
 import { enrolmentRoutes } from './enrolment/enrolment-routes'
 import { Access } from './http/access'
@@ -74,7 +76,8 @@ export async function makeWeb({ start, stores, displays, panel, phone, sources, 
     makePushId: () => makeUlid(now(), random),
   })
   const finder = new LibraryFinder(library)
-  const owners = { people, sessions, school, registry, rows, enrolments, library, finder, changes: new ManyChanges(library), sources, lessons, outbox, orders, refusals, hubName: hostname(), removeDisplay, setDownloadRules: desired.setRules.bind(desired) }
+  const bundles = bundlesOf(stores, displays, start.language)
+  const owners = { bundles, people, sessions, school, registry, rows, enrolments, library, finder, changes: new ManyChanges(library), sources, lessons, outbox, orders, refusals, hubName: hostname(), removeDisplay, setDownloadRules: desired.setRules.bind(desired) }
 
   const webDisplays = new WebDisplays({
     startAgent, library, capabilities, now, report, hubAddress,
@@ -106,6 +109,7 @@ export async function makeWeb({ start, stores, displays, panel, phone, sources, 
   await server.register(panelMaterials({ access, library, capabilities, text, now }))
   await server.register(lessonDraftRoutes({ access, lessons, text, record: (user, what, detail) => audit.record(user, what, detail) }))
   await server.register(lessonExport({ access, library, text, report }))
+  await server.register(bundleExport({ access, text, make: scope => bundles.make(scope), record: (user, what) => audit.record(user, what), report }))
   await server.register(webContent({ capabilities, playerRoot: join(start.pages, 'packages'), text }))
   await server.register(topicListRoute({ access, finder, text }))
   await server.register(

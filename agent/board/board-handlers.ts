@@ -1,5 +1,6 @@
 import type { BoardSnapshot, OpenFault, Requests, ShelfItem } from '#shared/contract/board'
 import type { Handlers } from '#shared/contract/carrier'
+import type { StickRequests } from '#shared/contract/sticks'
 import type { Opened } from '#shared/domain/scene'
 import type { DayLesson } from '#shared/domain/timetable'
 import type { Offers } from '../commands/offers'
@@ -34,6 +35,7 @@ interface Needs {
   readonly places: PlaceKeeper
   readonly packages: ReturnType<typeof packageSessions>
   readonly links: LinkDesk
+  readonly sticks: Handlers<StickRequests>
   retryEnrolment(): void
   readonly ended: AbortSignal
 }
@@ -44,6 +46,7 @@ export function boardHandlers(needs: Needs): Handlers<Requests> {
   return {
     readBoard: () => needs.snapshot(),
     ...libraryHandlers(needs),
+    ...needs.sticks,
     openLesson: (lessonId, stage) => openStage(needs, lessonId, stage, () => {
       const stageSince = new Date(needs.now()).toISOString()
       scene.open({ kind: 'lesson', lessonId, stage, stageSince })

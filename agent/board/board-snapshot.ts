@@ -1,4 +1,5 @@
 import type { BoardSnapshot, LessonCard, Offer, Preferences, Standing } from '#shared/contract/board'
+import type { SticksView } from '#shared/contract/sticks'
 import type { DesiredSet } from '#shared/contract/mqtt/desired'
 import { currentNotices } from '#shared/domain/current-notices'
 import { localTime } from '#shared/domain/local-time'
@@ -33,6 +34,7 @@ export interface BoardParts {
   readonly isReachable: boolean
   readonly lastContactMs: number | undefined
   readonly audio: Audio
+  readonly sticks: SticksView | undefined
   readonly identifyUntilMs: number | undefined
   readonly preferences: Preferences
 }
@@ -68,6 +70,7 @@ export function boardSnapshot(parts: BoardParts): BoardSnapshot {
     readiness: parts.materials.readiness(),
     soon: roomReadinessOf(parts.neededSoon, ids => parts.materials.readinessOf(ids)),
     audio: parts.audio,
+    sticks: parts.sticks,
     identifyUntilMs: parts.identifyUntilMs !== undefined && nowMs < parts.identifyUntilMs ? parts.identifyUntilMs : undefined,
     preferences: parts.preferences,
   }

@@ -13,6 +13,8 @@ export interface HttpPlace {
 export interface DiskPlace {
   readonly kind: 'disk'
   readonly path: string
+  /** Where the file begins inside a larger one; absent: it is all of it. */
+  readonly start?: number
 }
 
 export type Place = HttpPlace | DiskPlace

@@ -171,6 +171,11 @@ export class Prefetcher implements MaterialsPort, Disposable {
     return this.#queue.diskCode
   }
 
+  /** Ids of what should be on this disk: planned, and asked to be kept. */
+  get wanted(): readonly string[] {
+    return this.#wants.all
+  }
+
   readiness(): Readiness {
     return this.readinessOf(this.#wants.all)
   }

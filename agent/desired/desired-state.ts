@@ -9,6 +9,8 @@ import type { ContentStore } from '../content/content-store'
 import type { StateFileOptions } from '../disk/state-file'
 import { LibraryIndex } from '../library/library-index'
 import type { Random } from '../link/retry-delays'
+import type { TakenShelf } from '../usb/taken-shelf'
+import { withTaken } from '../library/with-taken'
 import { DesiredKeeper, type DesiredFault } from './desired-keeper'
 import { DocumentFetcher, type Shelves } from './document-fetcher'
 import { DocumentShelf } from './document-shelf'
@@ -24,6 +26,8 @@ interface Needs {
   readonly store: ContentStore
   readonly random: Random
   keyring(): readonly TrustedKey[]
+  /** What this display has besides the school's catalogue. */
+  readonly taken?: Pick<TakenShelf, 'materials' | 'revision'>
   /** The catalogue is in another state: what differs, so that an index need not be made anew. */
   catalogueChanged?(change: CatalogueChange): Promise<void> | void
   /** Something that is wanted, or a document on the shelf, is another one now. */
@@ -42,7 +46,7 @@ export class DesiredState implements Disposable {
   #topics: DesiredTopics | undefined
   #applied: Record<string, number> = {}
   readonly #waiting = new Set<() => void>()
-  #index: { made: LibraryIndex; of: CatalogueSnapshot } | undefined
+  #index: { made: LibraryIndex; of: CatalogueSnapshot; taken: string } | undefined
 
   private constructor(keeper: DesiredKeeper, shelf: DocumentShelf, catalogue: CatalogueShelf, needs: Needs) {
     this.#keeper = keeper
@@ -94,13 +98,14 @@ export class DesiredState implements Disposable {
 
   /** Names the state that `library` is in; '' before the first catalogue. */
   get libraryRevision(): string {
-    return this.#catalogue.current.revision
+    return this.#catalogue.current.revision + this.#takenRevision
   }
 
-  /** Materials and lessons of the catalogue; another object only when the catalogue is in another state. */
+  /** Materials and lessons of the catalogue, and what was taken from sticks; another object only when one of them is in another state. */
   get library(): LibraryIndex {
     const { current } = this.#catalogue
-    if (this.#index?.of !== current) this.#index = { made: new LibraryIndex(current, current.lessons), of: current }
+    const taken = this.#takenRevision
+    if (this.#index?.of !== current || this.#index.taken !== taken) this.#index = { made: new LibraryIndex(withTaken(current, this.#needs.taken?.materials ?? new Map()), current.lessons), of: current, taken }
     return this.#index.made
   }
 
@@ -120,6 +125,14 @@ export class DesiredState implements Disposable {
     const received = await this.#keeper.receive(topic, candidate, this.#needs.keyring())
     if (!received.ok) this.#needs.refused(topic, received.fault)
     else if (received.value) this.#look()
+  }
+
+  /** The same from a stick: what is older than what is known is none of anybody's business, for newer words came by another way. */
+  async receiveBundled(topic: string, candidate: unknown): Promise<void> {
+    if (!this.#desiredTopics().includes(topic)) return
+    const received = await this.#keeper.receive(topic, candidate, this.#needs.keyring())
+    if (received.ok && received.value) this.#look()
+    else if (!received.ok && received.fault !== 'old-revision') this.#needs.refused(topic, received.fault)
   }
 
   /** Topic → revision whose documents are all here, and the topics that wait for theirs (mqtt.md, "Desired and reported"). */
@@ -164,6 +177,10 @@ export class DesiredState implements Disposable {
     await this.#fetcher.dispose()
     await this.#keeper.idle()
     await this.#catalogue.idle()
+  }
+
+  get #takenRevision(): string {
+    return this.#needs.taken?.revision ?? ''
   }
 
   #desiredTopics(): string[] {

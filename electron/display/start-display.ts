@@ -22,6 +22,7 @@ export async function startDisplay(display: HostedDisplay, options: LaunchOption
       runtime: `Electron ${process.versions.electron}`,
       diagonalInch: options.diagonalInch,
       roomDepthM: options.roomDepthM,
+      sticks: options.sticks === undefined || options.sticks === 'off' ? options.sticks : { folder: options.sticks },
       searchProgram: join(programs, 'search/worker.cjs'),
     },
     randomBytes(16).toString('hex'),

@@ -3,7 +3,7 @@ import type { Material } from '#shared/domain/material'
 import { failure, success, type Result } from '#shared/result'
 import type { MadeFile } from './formats/format'
 import { makeSubtitles } from './formats/subtitles'
-import { inspectFile } from './inspect/inspect-file'
+import { inspectFile } from '../../agent/inspect/inspect-file'
 import type { ReceivedFile } from './package-files'
 
 const mostSubtitles = 20

@@ -6,7 +6,8 @@ import type { ImportFault } from '#shared/contract/panel'
 import { failure, success, type Result } from '#shared/result'
 import { admitCartridge, type AdmittedCartridge } from './admit-cartridge'
 import { isLessonBundle, readBundle, type LessonBundle } from './lesson-bundle/read-bundle'
-import { inspectFile, type RecogniseFault, type RecognisedKind } from './inspect/inspect-file'
+import { isSchoolBundle, readSchoolBundle, type SchoolBundle } from './lesson-bundle/school-bundle'
+import { inspectFile, type RecogniseFault, type RecognisedKind } from '../../agent/inspect/inspect-file'
 import { makeOfFile } from './formats/file-formats'
 import type { Made, Making, Workshop } from './formats/format'
 import { packageFormatOf } from './formats/package-formats'
@@ -25,7 +26,7 @@ export interface Arrival {
 }
 
 /** What an arrival became; `files` hold all that its manifest names. */
-export type Admitted = { readonly kind: 'material'; readonly material: Material; readonly files: readonly ReceivedFile[] } | { readonly kind: 'lesson'; readonly lesson: Lesson } | { readonly kind: 'bundle'; readonly bundle: LessonBundle } | { readonly kind: 'cartridge'; readonly cartridge: AdmittedCartridge }
+export type Admitted = { readonly kind: 'material'; readonly material: Material; readonly files: readonly ReceivedFile[] } | { readonly kind: 'lesson'; readonly lesson: Lesson } | { readonly kind: 'bundle'; readonly bundle: LessonBundle } | { readonly kind: 'cartridge'; readonly cartridge: AdmittedCartridge } | { readonly kind: 'school-bundle'; readonly bundle: SchoolBundle }
 
 const largestLessonBytes = 1024 * 1024
 
@@ -52,6 +53,7 @@ export async function admit({ name, kind, files, folder }: Arrival, needs: Admit
     case 'zip': {
       const unpacked = await unpackZip(file.file, name, folder, needs.limits)
       if (!unpacked.ok) return unpacked
+      if (isSchoolBundle(unpacked.value)) return admitSchoolBundle(name, unpacked.value)
       if (isLessonBundle(unpacked.value)) return admitBundle(name, unpacked.value, id => needs.knowsMaterial(id))
       if (await isCartridge(unpacked.value)) return admittedCartridge(await admitCartridge({ name, kind, folder, files: unpacked.value }, part => admit(part, needs)))
       return (await admitQti(name, unpacked.value)) ?? admitted(await makeOfPackage(unpacked.value, file, workshop), name, needs.nowMs)
@@ -100,6 +102,11 @@ async function admitQti(name: string, files: readonly ReceivedFile[]): Promise<R
 async function admitBundle(name: string, files: readonly ReceivedFile[], knowsMaterial: (id: string) => boolean): Promise<Result<Admitted, ImportFault>> {
   const bundle = await readBundle(name, files, knowsMaterial)
   return bundle.ok ? success({ kind: 'bundle', bundle: bundle.value }) : bundle
+}
+
+async function admitSchoolBundle(name: string, files: readonly ReceivedFile[]): Promise<Result<Admitted, ImportFault>> {
+  const bundle = await readSchoolBundle(name, files)
+  return bundle.ok ? success({ kind: 'school-bundle', bundle: bundle.value }) : bundle
 }
 
 async function admitLesson(name: string, file: ReceivedFile, knowsMaterial: (id: string) => boolean): Promise<Result<Admitted, ImportFault>> {

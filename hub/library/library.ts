@@ -19,6 +19,7 @@ import { findPrograms, type Programs } from './converting/programs'
 import { FileStore } from './file-store'
 import { importSchool } from './import-school'
 import { settleBundle } from './lesson-bundle/settle-bundle'
+import { eachFileOnce, settleSchoolBundle, type SchoolBundle } from './lesson-bundle/school-bundle'
 import type { LibraryPort } from './library-port'
 import type { ReceivedFile } from './package-files'
 import { RecordLog } from './record-log'
@@ -250,6 +251,10 @@ export class Library implements LibraryPort {
       session.tellParts(await this.#takeParts(admitted.value.cartridge))
       return success(undefined)
     }
+    if (admitted.value.kind === 'school-bundle') {
+      await this.#addBundle(admitted.value.bundle)
+      return success(undefined)
+    }
     const id = await this.#settle(admitted.value.material, admitted.value.files)
     this.#changed()
     return success(id)
@@ -281,6 +286,13 @@ export class Library implements LibraryPort {
     await this.#add(added.value.material, [added.value.file])
     this.#changed()
     return success(materialId)
+  }
+
+  async #addBundle(bundle: SchoolBundle): Promise<void> {
+    const { materials, lessons } = settleSchoolBundle(bundle, { materials: this.materials(), lessons: this.lessons(), makeId: randomUUID })
+    for (const { material, files } of eachFileOnce(materials)) await this.#add(material, files)
+    for (const lesson of lessons) await this.#lessons.save(lesson)
+    this.#changed()
   }
 
   /** Files first, then the record that names them. */

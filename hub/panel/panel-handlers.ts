@@ -8,6 +8,7 @@ import type { DisplayRegistry } from '../displays/registry'
 import type { Enrolments } from '../enrolment/enrolments'
 import { lessonHandlers } from '../lessons/lesson-handlers'
 import type { LessonDesk } from '../lessons/lesson-desk'
+import type { Bundles } from '../bundles/bundles-of'
 import type { LibraryPort } from '../library/library-port'
 import type { Sources } from '../library/sources/sources'
 import type { Outbox } from '../outbox/outbox'
@@ -32,6 +33,7 @@ export interface PanelOwners {
   readonly finder: LibraryFinder
   readonly changes: ManyChanges
   readonly sources: Sources
+  readonly bundles: Pick<Bundles, 'handlers'>
   readonly outbox: Outbox
   readonly orders: Orders
   readonly refusals: RefusalLog
@@ -57,6 +59,7 @@ export function panelHandlers(owners: PanelOwners, person: () => PanelPerson): H
   const hasRoom = (roomId: string) => school.school().rooms.some(({ id }) => id === roomId)
   return {
     ...lessonHandlers(owners.lessons, person),
+    ...owners.bundles.handlers,
     readSession: () => {
       const { user, role, mustChangePassword } = person()
       return { user, role, mustChangePassword, schoolName: school.school().name, hubName: owners.hubName }

@@ -13,6 +13,7 @@ import type { DayLesson } from '../domain/timetable'
 import type { ArgumentSchemas } from './carrier'
 import { packageDataLimit } from './package-limits'
 import { packageResultSchema, type PackageResult } from './package-messages'
+import { stickArguments, type StickRequests, type SticksView } from './sticks'
 import { libraryQuerySchema, type LibraryOutcome, type LibraryQuery } from './library-search'
 
 /** Where a material stands on this display. Only `ready` may be opened without the hub. */
@@ -155,6 +156,8 @@ export interface BoardSnapshot {
   /** What the room's lessons of today and its next day need, the most needed first. */
   readonly soon: RoomReadiness
   readonly audio: { readonly level: number; readonly muted: boolean }
+  /** Absent where a display has no sticks of its own. */
+  readonly sticks: SticksView | undefined
   /** Show the display's name large until then (epoch ms). */
   readonly identifyUntilMs: number | undefined
   readonly preferences: Preferences
@@ -188,7 +191,7 @@ export interface LinkCard {
 export type LinkOutcome = 'opened' | 'not-allowed' | 'failed' | 'no-view'
 
 /** What the board's window may ask of its agent. */
-export interface Requests {
+export interface Requests extends StickRequests {
   readBoard(): BoardSnapshot
   searchLibrary(query: LibraryQuery): LibraryPage
   /** A class's favourites and recent things; null: of the class that is here now. */
@@ -242,6 +245,7 @@ export interface Events {
 const none = z.tuple([])
 const classNameSchema = z.string().max(20)
 export const requestArguments: ArgumentSchemas<Requests> = {
+  ...stickArguments,
   readBoard: none,
   searchLibrary: z.tuple([libraryQuerySchema]),
   readShelf: z.tuple([classNameSchema.nullable()]),

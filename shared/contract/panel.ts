@@ -8,6 +8,7 @@ import { materialMetadataSchema, type Material, type MaterialMetadata } from '..
 import type { Notice } from '../domain/notice'
 import { shownThingSchema } from '../domain/scene'
 import type { Result } from '../result'
+import { bundleArguments, type BundleRequests } from './bundle-export'
 import type { ArgumentSchemas } from './carrier'
 import type { ImportDetail } from './import-detail'
 import { lessonArguments, lessonRequests, type LessonRequests } from './lesson-desk'
@@ -162,7 +163,7 @@ export type Action = z.infer<typeof actionSchema>
 export const inviteCandidateSchema = z.record(z.string().max(40), z.unknown())
 
 /** What the panel may ask of the hub, as the signed-in person. */
-export interface PanelRequests extends LessonRequests, LibraryRequests, SourceRequests {
+export interface PanelRequests extends LessonRequests, LibraryRequests, SourceRequests, BundleRequests {
   readSession(): Session
   changePassword(current: string, next: string): Result<null, { kind: 'wrong-password' | 'too-weak' }>
   readSchool(): School
@@ -220,6 +221,7 @@ const none = z.tuple([])
 const password = z.string().max(200)
 export const panelArguments: ArgumentSchemas<PanelRequests> = {
   ...lessonArguments,
+  ...bundleArguments,
   readSession: none,
   changePassword: z.tuple([password, password]),
   readSchool: none,

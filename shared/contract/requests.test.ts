@@ -22,6 +22,8 @@ describe.each(Object.entries(contracts))('%s', (_name, schemas) => {
 test.each([
   ['openLesson', requestArguments.openLesson, ['l1', 0]],
   ['searchLibrary', requestArguments.searchLibrary, [{ words: 'дроби', subject: 'maths', grade: 5, type: 'lesson', topic: 'maths/fractions', sort: 'relevance', offset: 0, limit: 24 }]],
+  ['takeStickFiles', requestArguments.takeStickFiles, ['stick-0123456789abcdef', ['stick-file-0123456789abcdef01234567']]],
+  ['planBundle', panelArguments.planBundle, [{ kind: 'choice', subject: 'physics', grade: 8 }]],
   ['answerOffer', requestArguments.answerOffer, [ulid, 'after']],
   ['push', panelArguments.push, [{ displayIds: ['a'], groupIds: [], thing: { kind: 'lesson', lessonId: 'l1' }, minutes: 45 }]],
   ['act', panelArguments.act, [['a'], { name: 'audio.volume', level: 30 }]],
@@ -30,6 +32,9 @@ test.each([
 
 test.each([
   ['a lesson id that is a path', requestArguments.openLesson, ['../l1', 0]],
+  ['a file of a stick by its path', requestArguments.openStickFile, ['stick-0123456789abcdef', '../../etc/passwd']],
+  ['taking nothing', requestArguments.takeStickFiles, ['stick-0123456789abcdef', []]],
+  ['a bundle of a room that is a path', panelArguments.planBundle, [{ kind: 'room', roomId: '../x' }]],
   ['a stage before the first', requestArguments.goToStage, [-1]],
   ['a search longer than a search box', requestArguments.searchLibrary, [{ words: 'а'.repeat(101), sort: 'date', offset: 0, limit: 24 }]],
   ['an answer that is none of three', requestArguments.answerOffer, [ulid, 'maybe']],

@@ -28,6 +28,8 @@ export const routes = {
   lessonExport: '/panel/lessons/:lessonId/export',
   /** The list of topics of a query (`?query=` JSON of panelQuerySchema, `&language=`) as `csv` or `xlsx`; panel session. */
   panelTopics: '/panel/topics.:form',
+  /** A bundle for a stick (shared/contract/bundle-export.ts says of what); session of a technician. */
+  bundleExport: '/panel/bundle',
   /** An upload: begin, put each file by its path, commit. Panel session or the machine's own import key. */
   uploadBegin: '/library/uploads',
   uploadFile: '/library/uploads/:uploadId/files/*',

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, test } from 'vitest'
 import { zipOf, type RawEntry } from '../../hub/library/testing/hostile-zip'
 import { epubEntries, h5pEntries, scormEntries } from '../../hub/library/testing/sample-packages'
+import { bundleOf } from './bundle-sample'
 import { ImportRoom } from './import-room'
 import { fixture, inputs, mutated, mutation, settings, timeoutMs } from './mutations'
 import { cues, drawing } from './samples'
@@ -9,7 +10,7 @@ import { cues, drawing } from './samples'
 const page: RawEntry[] = [{ name: 'index.html', data: '<!doctype html><p>урок</p>' }, { name: 'a/b.js', data: 'x'.repeat(90) }]
 const pictures: RawEntry[] = [{ name: '1.png', data: fixture('media/picture.png') }, { name: '2.svg', data: drawing }]
 const film: RawEntry[] = [{ name: 'a.mp4', data: fixture('media/video.mp4') }, { name: 'a.srt', data: cues }]
-const archives: Record<string, RawEntry[][]> = { EPUB: [epubEntries()], H5P: [h5pEntries()], SCORM: [scormEntries('1.2'), scormEntries('2004')], HTML: [page], 'a series': [pictures], 'a film with subtitles': [film] }
+const archives: Record<string, RawEntry[][]> = { EPUB: [epubEntries()], H5P: [h5pEntries()], SCORM: [scormEntries('1.2'), scormEntries('2004')], HTML: [page], 'a series': [pictures], 'a film with subtitles': [film], 'a bundle of another hub': [bundleOf().entries] }
 
 describe(`${inputs} each neither crash nor hang the import, and nothing is written outside its folder`, () => {
   test.each(Object.entries(archives))('%s, changed as an archive or inside it', async (_kind, kinds) => {

@@ -1,4 +1,4 @@
-import type { Recognised } from '../inspect/inspect-file'
+import type { Recognised } from '../../../agent/inspect/inspect-file'
 import type { ReceivedFile } from '../package-files'
 import { named, type Making, type Workshop } from './format'
 import { makeForeignMedia, makeMedia } from './media'

@@ -1,5 +1,5 @@
 import { success } from '#shared/result'
-import { inspectFile, type Recognised } from '../inspect/inspect-file'
+import { inspectFile, type Recognised } from '../../../agent/inspect/inspect-file'
 import type { ReceivedFile } from '../package-files'
 import { makeOfFile } from './file-formats'
 import { named, type MadeFile, type PackageFormat } from './format'

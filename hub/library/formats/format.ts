@@ -1,7 +1,7 @@
 import type { ImportFault } from '#shared/contract/panel'
 import type { MaterialMetadata, MaterialType, MediaFacts } from '#shared/domain/material'
 import { failure, type Result } from '#shared/result'
-import type { InspectFault } from '../inspect/inspected'
+import type { InspectFault } from '../../../agent/inspect/inspected'
 import type { ReceivedFile } from '../package-files'
 import type { UnpackLimits } from '../unpack-zip'
 import type { Programs } from '../converting/programs'

@@ -1,6 +1,6 @@
 import { success } from '#shared/result'
-import { withByteSource } from '../inspect/byte-source'
-import type { Inspected } from '../inspect/inspected'
+import { withByteSource } from '../../../agent/inspect/byte-source'
+import type { Inspected } from '../../../agent/inspect/inspected'
 import type { ReceivedFile } from '../package-files'
 import type { Making } from './format'
 

@@ -6,7 +6,7 @@ import { decodeBmp, type Pixels } from '../converting/bmp'
 import { hashedFile } from '../converting/hashed-file'
 import { loadSharp, type Sharp } from '../converting/load-sharp'
 import { temporaryFile } from '../converting/temporary-file'
-import { largestPicturePixels, type Inspected } from '../inspect/inspected'
+import { largestPicturePixels, type Inspected } from '../../../agent/inspect/inspected'
 import type { ReceivedFile } from '../package-files'
 import type { MadeFile, Making, Workshop } from './format'
 

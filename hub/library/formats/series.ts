@@ -1,5 +1,5 @@
 import { failure, success } from '#shared/result'
-import { inspectFile, type Recognised } from '../inspect/inspect-file'
+import { inspectFile, type Recognised } from '../../../agent/inspect/inspect-file'
 import { makeOfFile } from './file-formats'
 import type { Made, MadeFile, PackageFormat } from './format'
 

@@ -6,7 +6,7 @@ import { everyMaterialOf } from '#shared/domain/lesson-materials'
 import { parseMaterial, type ManifestEntry, type Material, type MaterialType } from '#shared/domain/material'
 import { failure, success, type Result } from '#shared/result'
 import { sanitiseSvg } from '../formats/svg-drawing'
-import { inspectFile } from '../inspect/inspect-file'
+import { inspectFile } from '../../../agent/inspect/inspect-file'
 import { mediaTypeOf } from '../media-types'
 import type { ReceivedFile } from '../package-files'
 import { bundlePaths } from './write-bundle'
@@ -65,7 +65,7 @@ const playedAs: Partial<Record<MaterialType, MaterialType>> = { image: 'image', 
 const inert = new Set(['application/epub+zip', 'text/markdown; charset=utf-8'])
 
 /** What a material says of itself is no proof: what is played must be what its type says, and media types are ours to give. Packages, books and texts are walled off where they are shown. */
-async function passGate(material: Material, files: readonly ReceivedFile[]): Promise<Result<Material, ImportFault>> {
+export async function passGate(material: Material, files: readonly ReceivedFile[]): Promise<Result<Material, ImportFault>> {
   const wanted = playedAs[material.type]
   const manifest: ManifestEntry[] = []
   for (const line of material.manifest) {

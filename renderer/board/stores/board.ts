@@ -9,6 +9,7 @@ import type { Result } from '#shared/result'
 import type { Bridge, Connection } from '../../bridge'
 import { makeAgentClock } from '../clock/agent-clock'
 import type { LinkOpening } from '../links/link-opening'
+import { stickCalls } from './stick-calls'
 import type { PackageDesk } from '../packages/package-desk'
 import { loudness } from '../players/loudness'
 
@@ -141,6 +142,7 @@ export const useBoardStore = defineStore('board', () => {
       back: () => void bridge!.ask('backInLink'),
       close: () => void bridge!.ask('closeLink'),
     } satisfies LinkOpening,
+    sticks: stickCalls(() => bridge!),
     readExercise: (exerciseId: string) => bridge!.ask('readExercise', exerciseId),
     keepExercise: (exerciseId: string, progress: ExerciseProgress) => bridge!.ask('keepExercise', exerciseId, progress),
     searchLibrary: (query: LibraryQuery) => bridge!.ask('searchLibrary', query),

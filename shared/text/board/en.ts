@@ -3,6 +3,7 @@ import { playersEn } from './players/en'
 import { exerciseEn } from './exercise/en'
 import { findingEn } from './en/finding'
 import { readinessEn } from './en/readiness'
+import { sticksEn } from './en/sticks'
 import type { BoardText } from './ru'
 import { linksEn } from './en/links'
 import { packagesEn } from './en/packages'
@@ -216,6 +217,7 @@ export const boardEn: BoardText = {
 
   exercise: exerciseEn,
   readiness: readinessEn,
+  sticks: sticksEn,
   identify: { lead: 'This is' },
   emergency: { title: 'Attention' },
   notice: { title: 'Notice' },

@@ -12,6 +12,7 @@ import { packagesRu } from './ru/packages'
 import { exerciseRu } from './exercise/ru'
 import { findingRu } from './ru/finding'
 import { readinessRu } from './ru/readiness'
+import { sticksRu } from './ru/sticks'
 
 type SeekFault = NonNullable<Extract<Standing, { kind: 'seeking-hub' }>['fault']>
 type AbsentReason = Extract<Presence, { kind: 'absent' }>['reason']
@@ -234,6 +235,7 @@ export const boardRu = {
 
   exercise: exerciseRu,
   readiness: readinessRu,
+  sticks: sticksRu,
   identify: { lead: 'Это' },
   emergency: { title: 'Внимание' },
   notice: { title: 'Объявление' },

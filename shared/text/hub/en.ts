@@ -1,3 +1,4 @@
+import { bundleEn } from './en/bundle'
 import type { HubText } from './ru'
 import { topicListEn } from './topic-list'
 
@@ -8,6 +9,7 @@ export const hubEn: HubText = {
   newRoom: '1',
   wrongPassword: 'The name or the password is wrong.',
   locked: minutes => `Too many tries. Try again in ${minutes} min.`,
+  ...bundleEn,
   notSignedIn: 'Sign in to the panel and try again.',
   foreignOrigin: 'The request came from a foreign page and was refused.',
   foreignHost: 'This name is not the hub’s: open it by 127.0.0.1 or localhost.',

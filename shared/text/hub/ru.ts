@@ -1,3 +1,4 @@
+import { bundleRu } from './ru/bundle'
 import { topicListRu } from './topic-list'
 
 /** Words that the hub itself says: names it gives and one sentence for each refused request. */
@@ -8,6 +9,7 @@ export const hubRu = {
   newRoom: '1',
   wrongPassword: 'Имя или пароль не подходят.',
   locked: (minutes: number): string => `Слишком много попыток. Попробуйте снова через ${minutes} мин.`,
+  ...bundleRu,
   notSignedIn: 'Войдите в панель и повторите.',
   foreignOrigin: 'Запрос пришёл с чужой страницы и отклонён.',
   foreignHost: 'Этот адрес не принадлежит хабу: откройте его по 127.0.0.1 или localhost.',

@@ -1,3 +1,4 @@
+import { bundleEn } from './en/bundle'
 import { displaysEn } from './en/displays'
 import { downloadEn } from './en/download'
 import { enrolmentEn } from './en/enrolment'
@@ -17,6 +18,7 @@ import type { PanelWords } from './ru'
 export const panelEn: PanelWords = {
   ...shellEn, screens: displaysEn, enrolment: enrolmentEn, push: pushEn, lessons: lessonsEn, tasks: tasksEn, library: libraryEn, invites: invitesEn, notices: noticesEn, journal: journalEn,
   readiness: readinessEn,
+  bundle: bundleEn,
   download: downloadEn,
   metadata: metadataEn,
   sources: sourcesEn,

@@ -1,3 +1,4 @@
+import { bundleRu } from './ru/bundle'
 import { displaysRu } from './ru/displays'
 import { downloadRu } from './ru/download'
 import { enrolmentRu } from './ru/enrolment'
@@ -16,6 +17,7 @@ import { tasksRu } from './ru/tasks'
 export const panelRu = {
   ...shellRu, screens: displaysRu, enrolment: enrolmentRu, push: pushRu, lessons: lessonsRu, tasks: tasksRu, library: libraryRu, invites: invitesRu, notices: noticesRu, journal: journalRu,
   readiness: readinessRu,
+  bundle: bundleRu,
   download: downloadRu,
   metadata: metadataRu,
   sources: sourcesRu,

@@ -14,13 +14,14 @@ export interface Board {
 }
 
 /** The real Electron app with a data folder of its own. */
-export async function electronBoard(hub: { address: string } | undefined, folder: string, token?: string, windowed = true, switches: readonly string[] = []): Promise<Board & { app: ElectronApplication }> {
+export async function electronBoard(hub: { address: string } | undefined, folder: string, token?: string, windowed = true, switches: readonly string[] = [], options: readonly string[] = []): Promise<Board & { app: ElectronApplication }> {
   const app = await _electron.launch({
     executablePath: join(process.env['ELECTRON_OVERRIDE_DIST_PATH']!, 'electron'),
     args: [
       '--no-sandbox', '--disable-gpu', ...switches, root, `--data=${join(folder, 'display')}`,
       ...(hub ? [`--hub=${hub.address}`] : []),
       ...(windowed ? ['--windowed'] : []),
+      ...options,
     ],
     env: { ...(process.env as Record<string, string>), DOSKA_TOKEN: token ?? '' },
   })

@@ -2,8 +2,8 @@ import { crc32 as crcOf } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mediaFixture } from '../testing/library-desk'
-import { bytesAsSource } from './byte-source'
-import { inspectSource } from './inspect-file'
+import { bytesAsSource } from '../../../agent/inspect/byte-source'
+import { inspectSource } from '../../../agent/inspect/inspect-file'
 
 const inspect = (bytes: Buffer | string) => inspectSource(bytesAsSource(Buffer.from(bytes)))
 const detailOf = async (bytes: Buffer | string) => {
