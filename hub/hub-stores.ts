@@ -21,6 +21,7 @@ import { AuditLog } from './panel/audit-log'
 import { People } from './people/people'
 import { Sessions } from './people/sessions'
 import { ProblemLog } from './problem-log'
+import { ReportStore } from './reports/report-store'
 import { SchoolStore } from './school/school-store'
 import { hashSecret } from './trust/secrets'
 import { openSigner } from './trust/signer'
@@ -29,7 +30,7 @@ import { openTlsIdentity } from './trust/tls-identity'
 export type HubStores = Awaited<ReturnType<typeof openStores>>
 
 /** Opens everything that the hub keeps on disk, oldest owner first; a first start fills school and library. */
-export async function openStores(start: HubStart, lifetime: Lifetime, now: () => number, announceRefusal: (row: RefusalRow) => void) {
+export async function openStores(start: HubStart, lifetime: Lifetime, now: () => number, announceRefusal: (row: RefusalRow) => void, reportsChanged: (open: number) => void) {
   const at = (...names: string[]) => join(start.data, ...names)
   const problems = lifetime.own(new ProblemLog(at('problems.log')))
   const reportProblem = problems.report
@@ -54,9 +55,11 @@ export async function openStores(start: HubStart, lifetime: Lifetime, now: () =>
   const lessons = await LessonDesk.open(at('lesson-drafts'), { library, now, makeId: () => `lesson-${randomUUID()}`, report: reportProblem })
   const registry = await DisplayRegistry.open(at('displays.json'), report)
   const memory = lifetime.own(await DisplayMemory.open(at('displays.log'), reported))
+  const reports: ReportStore = lifetime.own(await ReportStore.open(at('reports.log'), { ...reported, changed: () => reportsChanged(reports.groups('open').total) }))
   return {
     text, now, random, refused, reportProblem, tls, signer, school, library, segments, lessons, registry, memory, refusals,
     audit: lifetime.own(await AuditLog.open(at('audit.log'), reported)),
+    reports,
     people: await People.open(at('people.json'), reported),
     sessions: await Sessions.open(at('sessions.json'), reported),
     desired: new DesiredStore(at('desired'), report),

@@ -30,6 +30,7 @@ import { lessonDraftRoutes } from './lessons/lesson-draft-routes'
 import { lessonExport } from './lessons/lesson-export'
 import type { Announcements } from './panel/announcements'
 import { Orders } from './panel/orders'
+import { reportRoutes } from './reports/report-routes'
 import { panelCarrier } from './panel/panel-carrier'
 import { signInRoutes } from './people/sign-in-routes'
 import { phoneCarrier } from './phone/phone-carrier'
@@ -50,7 +51,7 @@ interface Parts {
 
 /** Everything that the hub answers over HTTP, each plugin with what it needs and nothing more. */
 export async function makeWeb({ start, stores, displays, panel, phone, opened, hubAddress, mqttPort }: Parts): Promise<{ server: FastifyInstance; webDisplays: Disposable }> {
-  const { text, now, random, refused, reportProblem: report, tls, signer, school, library, lessons, registry, memory, refusals, audit, people, sessions, frames } = stores
+  const { text, now, random, refused, reportProblem: report, tls, signer, school, library, lessons, registry, memory, refusals, audit, people, sessions, frames, reports } = stores
   const { broker, outbox, desired, rows, enrolments, removeDisplay } = displays
   const isSecure = tls !== undefined
   const access = new Access({ registry, desired, people, sessions, importKeyHash: stores.importKeyHash, isSecure, refused })
@@ -68,7 +69,7 @@ export async function makeWeb({ start, stores, displays, panel, phone, opened, h
     invites: () => school.invites(),
     makePushId: () => makeUlid(now(), random),
   })
-  const owners = { people, sessions, school, registry, rows, enrolments, library, lessons, outbox, orders, refusals, hubName: hostname(), removeDisplay, setDownloadRules: desired.setRules.bind(desired) }
+  const owners = { people, sessions, school, registry, rows, enrolments, library, lessons, outbox, orders, refusals, reports, hubName: hostname(), removeDisplay, setDownloadRules: desired.setRules.bind(desired) }
 
   const webDisplays = new WebDisplays({
     startAgent, library, capabilities, now, report, hubAddress,
@@ -94,6 +95,7 @@ export async function makeWeb({ start, stores, displays, panel, phone, opened, h
   await server.register(panelCarrier({ owners, access, audit, announcements: panel, refused, report }))
   await server.register(phoneCarrier({ school, announcements: phone, isSecure, now, refused, report }))
   await server.register(displayFiles({ access, library, text, took: (displayId, sha256) => holders.took(displayId, sha256) }))
+  await server.register(reportRoutes({ access, reports, text }))
   await server.register(peerOffers({ access, holders, text, now }))
   await server.register(uploadRoutes({ access, uploads: library.uploads, text }))
   await server.register(importProof({ importKeyHash: stores.importKeyHash, text }))

@@ -50,7 +50,7 @@ async function compose(start: HubStart, lifetime: Lifetime, now: () => number): 
 
   const panel = new Announcements<PanelEvents>()
   const phone = new Announcements<PhoneEvents>()
-  const stores = await openStores(start, lifetime, now, row => panel.announce('refused', row))
+  const stores = await openStores(start, lifetime, now, row => panel.announce('refused', row), open => panel.announce('reportsChanged', { open }))
   const { school, library, tls, people } = stores
   library.allowLinks(await readLinkHosts(start.resources))
   let address = ''

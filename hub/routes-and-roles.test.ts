@@ -53,6 +53,8 @@ afterAll(async () => {
   await place.remove()
 })
 
+const ulid = '01J00000000000000000000001'
+const report = { v: 1, id: ulid, at: '2026-11-26T08:00:00.000Z', title: 'Учебник', kind: 'wrong-text', words: 'опечатка', thing: { materialId: 'picture' }, place: { kind: 'page', page: 7 } }
 /** Statuses in the order of `roles`. */
 const table: [method: string, address: () => string, statuses: number[], body?: object][] = [
   ['GET', () => routes.health, [200, 200, 200, 200, 200, 200, 200]],
@@ -85,6 +87,10 @@ const table: [method: string, address: () => string, statuses: number[], body?: 
   ['GET', () => fillRoute(routes.lessonExport, { lessonId: 'melting' }), [401, 401, 401, 401, 401, 200, 200]],
   ['HEAD', () => fillRoute(routes.lessonExport, { lessonId: 'melting' }), [401, 401, 401, 401, 401, 200, 200]],
   ['GET', () => fillRoute(routes.lessonExport, { lessonId: '..' }), [404, 404, 404, 404, 404, 404, 404]],
+  ['PUT', () => fillRoute(routes.displayReport, { displayId: 'a', reportId: ulid }), [401, 204, 403, 401, 401, 401, 401], report],
+  ['PUT', () => fillRoute(routes.displayReport, { displayId: 'a', reportId: ulid }), [401, 204, 403, 401, 401, 401, 401], report], // again: harmless
+  ['PUT', () => fillRoute(routes.displayReport, { displayId: 'a', reportId: ulid.replace('1', '2') }), [401, 400, 403, 401, 401, 401, 401], report],
+  ['PUT', () => fillRoute(routes.displayReport, { displayId: 'a', reportId: ulid }), [401, 400, 403, 401, 401, 401, 401], { ...report, thing: {} }],
   ['GET', () => fillRoute(routes.importProof, { nonce: 'ab'.repeat(32) }), [200, 200, 200, 200, 200, 200, 200]],
   ['GET', () => fillRoute(routes.importProof, { nonce: 'guessed' }), [400, 400, 400, 400, 400, 400, 400]],
   ['GET', () => '/w/guessed/index.html', [404, 404, 404, 404, 404, 404, 404]],

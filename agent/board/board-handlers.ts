@@ -14,6 +14,7 @@ import { classNow, libraryHandlers } from './library-handlers'
 import type { PlaceKeeper } from './places'
 import type { LinkDesk } from '../links/link-desk'
 import type { packageSessions } from '../packages/package-sessions'
+import type { ReportDesk } from '../reports/report-desk'
 import type { WindowReports } from './window-reports'
 
 interface Needs {
@@ -32,6 +33,7 @@ interface Needs {
   now(): number
   readonly reports: WindowReports
   readonly places: PlaceKeeper
+  readonly complaints: ReportDesk
   readonly packages: ReturnType<typeof packageSessions>
   readonly links: LinkDesk
   retryEnrolment(): void
@@ -82,6 +84,7 @@ export function boardHandlers(needs: Needs): Handlers<Requests> {
     setPreferences: preferences => reports.setPreferences(preferences),
     setScreen: screen => reports.setScreen(screen),
     retryEnrolment: () => needs.retryEnrolment(),
+    reportMaterial: complaint => needs.complaints.take(complaint),
     ...needs.packages,
     readLink: materialId => needs.links.read(materialId),
     openLink: materialId => needs.links.open(materialId),

@@ -12,6 +12,8 @@ import type { LibraryPort } from '../library/library-port'
 import type { Outbox } from '../outbox/outbox'
 import type { People } from '../people/people'
 import type { Sessions } from '../people/sessions'
+import { reportHandlers } from '../reports/report-handlers'
+import type { ReportStore } from '../reports/report-store'
 import type { SchoolStore } from '../school/school-store'
 import type { Orders } from './orders'
 
@@ -28,6 +30,7 @@ export interface PanelOwners {
   readonly outbox: Outbox
   readonly orders: Orders
   readonly refusals: RefusalLog
+  readonly reports: ReportStore
   readonly hubName: string
   /** How displays may fill their disks. */
   setDownloadRules(displayIds: readonly string[], rules: ContentRules): Promise<void>
@@ -50,6 +53,7 @@ export function panelHandlers(owners: PanelOwners, person: () => PanelPerson): H
   const hasRoom = (roomId: string) => school.school().rooms.some(({ id }) => id === roomId)
   return {
     ...lessonHandlers(owners.lessons, person),
+    ...reportHandlers(owners.reports, person),
     readSession: () => {
       const { user, role, mustChangePassword } = person()
       return { user, role, mustChangePassword, schoolName: school.school().name, hubName: owners.hubName }

@@ -5,6 +5,7 @@ import '../ui/base.css'
 import { schoolZone } from './formats'
 import PanelApp from './PanelApp.vue'
 import { useLessonsStore } from './lessons/lessons-store'
+import { useReportsStore } from './reports/reports-store'
 import { useCommandsStore } from './stores/commands'
 import { useDisplaysStore } from './stores/displays'
 import { useLibraryStore } from './stores/library'
@@ -17,7 +18,7 @@ const app = createApp(PanelApp).use(createPinia())
 usePreferencesStore()
 const link = useLinkStore()
 const session = useSessionStore()
-const mirrors = [useDisplaysStore(), useCommandsStore(), useLibraryStore(), useUploadsStore(), useLessonsStore()]
+const mirrors = [useDisplaysStore(), useCommandsStore(), useLibraryStore(), useUploadsStore(), useLessonsStore(), useReportsStore()]
 
 const bridge = link.open()
 for (const mirror of mirrors) mirror.follow(bridge)

@@ -11,6 +11,7 @@ import type { Why } from '../domain/scene'
 import type { Subject } from '../domain/subject'
 import type { DayLesson } from '../domain/timetable'
 import type { ArgumentSchemas } from './carrier'
+import { reportArguments, type ReportRequests } from './material-reports'
 import { packageDataLimit } from './package-limits'
 import { packageResultSchema, type PackageResult } from './package-messages'
 import { libraryQuerySchema, type LibraryOutcome, type LibraryQuery } from './library-search'
@@ -188,7 +189,7 @@ export interface LinkCard {
 export type LinkOutcome = 'opened' | 'not-allowed' | 'failed' | 'no-view'
 
 /** What the board's window may ask of its agent. */
-export interface Requests {
+export interface Requests extends ReportRequests {
   readBoard(): BoardSnapshot
   searchLibrary(query: LibraryQuery): LibraryPage
   /** A class's favourites and recent things; null: of the class that is here now. */
@@ -242,6 +243,7 @@ export interface Events {
 const none = z.tuple([])
 const classNameSchema = z.string().max(20)
 export const requestArguments: ArgumentSchemas<Requests> = {
+  ...reportArguments,
   readBoard: none,
   searchLibrary: z.tuple([libraryQuerySchema]),
   readShelf: z.tuple([classNameSchema.nullable()]),

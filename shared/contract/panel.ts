@@ -10,6 +10,7 @@ import { shownThingSchema } from '../domain/scene'
 import type { Result } from '../result'
 import type { ArgumentSchemas } from './carrier'
 import type { ImportDetail } from './import-detail'
+import { panelReportArguments, type PanelReportEvents, type PanelReportRequests } from './material-reports'
 import { lessonArguments, lessonRequests, type LessonRequests } from './lesson-desk'
 import type { About } from './mqtt/about'
 import type { AckState } from './mqtt/ack'
@@ -158,7 +159,7 @@ export type Action = z.infer<typeof actionSchema>
 export const inviteCandidateSchema = z.record(z.string().max(40), z.unknown())
 
 /** What the panel may ask of the hub, as the signed-in person. */
-export interface PanelRequests extends LessonRequests {
+export interface PanelRequests extends LessonRequests, PanelReportRequests {
   readSession(): Session
   changePassword(current: string, next: string): Result<null, { kind: 'wrong-password' | 'too-weak' }>
   readSchool(): School
@@ -196,7 +197,7 @@ export interface PanelRequests extends LessonRequests {
   listRefusals(): RefusalRow[]
 }
 
-export interface PanelEvents {
+export interface PanelEvents extends PanelReportEvents {
   displayChanged: DisplayRow
   displayRemoved: { id: string }
   enrolmentsChanged: PendingEnrolment[]
@@ -214,6 +215,7 @@ const none = z.tuple([])
 const password = z.string().max(200)
 export const panelArguments: ArgumentSchemas<PanelRequests> = {
   ...lessonArguments,
+  ...panelReportArguments,
   readSession: none,
   changePassword: z.tuple([password, password]),
   readSchool: none,

@@ -10,6 +10,8 @@ export const routes = {
   peerOffers: '/d/:displayId/peers/:sha256',
   /** One JPEG, once, from that display. */
   displayUpload: '/d/:displayId/uploads/:uploadId',
+  /** A fault in a material that somebody at a display has found; Bearer credential of that display; putting it again changes nothing. */
+  displayReport: '/d/:displayId/reports/:reportId',
   /** MQTT over WebSocket, for displays behind a firewall; never for pages. */
   mqttSocket: '/mqtt',
   boardCarrier: '/carrier/board',

@@ -52,7 +52,7 @@ test('axe finds nothing on the board in both languages and themes, nor on the pa
   await panel.push(display.id, { kind: 'notice', text: 'Линейка во дворе в 12:00' })
   found['board notice'] = await faults(board.page)
 
-  for (const section of ['Экраны', 'Готовность', 'Библиотека', 'Приглашения', 'Объявления', 'Журнал']) {
+  for (const section of ['Экраны', 'Готовность', 'Библиотека', 'Приглашения', 'Объявления', 'Замечания', 'Журнал']) {
     await page.getByRole('link', { name: section }).click()
     await expect(page.getByRole('heading', { level: 1, name: section })).toBeVisible()
     await page.waitForTimeout(300)

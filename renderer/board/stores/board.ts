@@ -3,6 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 import type { BoardSnapshot, Events, OpenFault, Preferences, Requests, ShelfItem } from '#shared/contract/board'
 import type { CarrierFault } from '#shared/contract/carrier'
 import type { LibraryQuery } from '#shared/contract/library-search'
+import type { Complaint } from '#shared/domain/material-report'
 import type { Place } from '#shared/domain/place'
 import type { ExerciseProgress } from '#shared/domain/exercise/progress'
 import type { Result } from '#shared/result'
@@ -157,6 +158,7 @@ export const useBoardStore = defineStore('board', () => {
       },
       keep: (materialId: string, place: Place | null) => void bridge!.ask('keepPlace', materialId, place),
     },
+    reportMaterial: (complaint: Complaint) => bridge!.ask('reportMaterial', complaint),
     reportBadFile: (materialId: string, path: string, reason: 'cannot-play' | 'cannot-load' | 'frozen') => void bridge!.ask('reportBadFile', materialId, path, reason),
     reportBroken: (key: string, reason: 'cannot-play' | 'cannot-load' | 'frozen') => void bridge!.ask('reportBroken', key, reason),
     setVolume(level: number, muted: boolean) {

@@ -2,6 +2,7 @@ import { pluralEn } from '../plural'
 import { playersEn } from './players/en'
 import { exerciseEn } from './exercise/en'
 import { findingEn } from './en/finding'
+import { reportsEn } from './en/reports'
 import { readinessEn } from './en/readiness'
 import type { BoardText } from './ru'
 import { linksEn } from './en/links'
@@ -216,6 +217,7 @@ export const boardEn: BoardText = {
 
   exercise: exerciseEn,
   readiness: readinessEn,
+  reports: reportsEn,
   identify: { lead: 'This is' },
   emergency: { title: 'Attention' },
   notice: { title: 'Notice' },

@@ -11,6 +11,7 @@ import { linksRu } from './ru/links'
 import { packagesRu } from './ru/packages'
 import { exerciseRu } from './exercise/ru'
 import { findingRu } from './ru/finding'
+import { reportsRu } from './ru/reports'
 import { readinessRu } from './ru/readiness'
 
 type SeekFault = NonNullable<Extract<Standing, { kind: 'seeking-hub' }>['fault']>
@@ -234,6 +235,7 @@ export const boardRu = {
 
   exercise: exerciseRu,
   readiness: readinessRu,
+  reports: reportsRu,
   identify: { lead: 'Это' },
   emergency: { title: 'Внимание' },
   notice: { title: 'Объявление' },

@@ -33,5 +33,7 @@ export const hubEn: HubText = {
   lessonChanged: 'Somebody else has changed the lesson meanwhile.',
   lessonTooLarge: 'The lesson with its materials is larger than 4 GB or 10,000 files and does not fit into one archive.',
   lessonFileLost: (title: string): string => `A file of the material “${title}” is lost on the hub. Upload that material again and retry.`,
+  notAReport: 'The report of a fault in a material is malformed.',
+  tooManyReports: 'Too many reports from this display within an hour. The rest will come later.',
   noFrame: 'There is no picture of this display yet.',
 }

@@ -5,6 +5,7 @@ import { journalRu } from './ru/journal'
 import { lessonsRu } from './ru/lessons'
 import { libraryRu } from './ru/library'
 import { pushRu } from './ru/push'
+import { reportsRu } from './ru/reports'
 import { readinessRu } from './ru/readiness'
 import { invitesRu, noticesRu } from './ru/school-life'
 import { shellRu } from './ru/shell'
@@ -14,6 +15,7 @@ import { tasksRu } from './ru/tasks'
 export const panelRu = {
   ...shellRu, screens: displaysRu, enrolment: enrolmentRu, push: pushRu, lessons: lessonsRu, tasks: tasksRu, library: libraryRu, invites: invitesRu, notices: noticesRu, journal: journalRu,
   readiness: readinessRu,
+  reports: reportsRu,
   download: downloadRu,
 }
 export type PanelWords = typeof panelRu

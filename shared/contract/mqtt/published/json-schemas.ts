@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lessonSchema } from '../../../domain/lesson'
+import { materialReportSchema } from '../../../domain/material-report'
 import { materialSchema } from '../../../domain/material'
 import { timetableSchema } from '../../../domain/timetable'
 import { catalogueSchema, contentPlanSchema, invitesDocumentSchema, noticesDocumentSchema } from '../../catalogue'
@@ -39,6 +40,7 @@ const published: Record<string, readonly [title: string, schema: z.ZodType]> = {
   notices: ['Document `notices` of desired state', noticesDocumentSchema],
   lesson: ['Lesson file as a library keeps it', lessonSchema],
   'lesson-material': ['Description of a material in the zip of a lesson', materialSchema],
+  'material-report': ['Request of PUT /d/{display}/reports/{id}', materialReportSchema],
   'enrol-begin': ['Request of POST /enrol/begin', enrolBeginSchema],
   'enrol-begun': ['Answer of POST /enrol/begin', enrolBegunSchema],
   'enrol-reveal': ['Request of POST /enrol/{enrolmentId}/reveal', enrolRevealSchema],
