@@ -28,6 +28,7 @@ import { LinkDesk } from './links/link-desk'
 import { packageSessions } from './packages/package-sessions'
 import { PackageShelf } from './packages/package-shelf'
 import { ReportDesk } from './reports/report-desk'
+import { ShelfDesk } from './shelves/shelf-desk'
 import { callHub } from './trust/hub-request'
 import { AudioKeeper } from './scene/audio-keeper'
 import { ExerciseKeeper } from './scene/exercise-keeper'
@@ -117,6 +118,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     },
   )
   const complaints = lifetime.own(new ReportDesk({ file: reportsFile, displayId, now, random: randomBytes, report, call: callHub, library: () => desired.library, isReachable: () => line.isReachable, source: path => line.membership.source(path) }))
+  const ownShelves = new ShelfDesk({ displayId, now, materials, call: callHub, shelves: () => desired.documents.personal, source: path => line.membership.source(path) })
   const { credentials } = line.membership
   if (credentials) desired.use(desiredTopicsOf(credentials.school, displayId))
   const exercises = lifetime.own(await ExerciseKeeper.open(join(state, 'exercises.json'), { lessonOf: id => desired.library.lessons.get(id), scene: () => scene.state, report }, setAside))
@@ -165,7 +167,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
 
   return {
     handlers: boardHandlers({
-      scene, exercises, offers, materials, audio, reports, places, search, shelves, now, report, complaints,
+      scene, exercises, offers, materials, audio, reports, places, search, shelves, now, report, complaints, ownShelves,
       room: () => roomLife(parts()),
       snapshot: () => boardSnapshot(parts()),
       library: () => desired.library,

@@ -9,6 +9,7 @@ import type { ContentStore } from '../content/content-store'
 import type { StateFileOptions } from '../disk/state-file'
 import { LibraryIndex } from '../library/library-index'
 import type { Random } from '../link/retry-delays'
+import { withPersonal } from '../shelves/with-personal'
 import { DesiredKeeper, type DesiredFault } from './desired-keeper'
 import { DocumentFetcher, type Shelves } from './document-fetcher'
 import { DocumentShelf } from './document-shelf'
@@ -42,7 +43,7 @@ export class DesiredState implements Disposable {
   #topics: DesiredTopics | undefined
   #applied: Record<string, number> = {}
   readonly #waiting = new Set<() => void>()
-  #index: { made: LibraryIndex; of: CatalogueSnapshot } | undefined
+  #index: { made: LibraryIndex; of: CatalogueSnapshot; personal: Documents['personal'] } | undefined
 
   private constructor(keeper: DesiredKeeper, shelf: DocumentShelf, catalogue: CatalogueShelf, needs: Needs) {
     this.#keeper = keeper
@@ -97,10 +98,11 @@ export class DesiredState implements Disposable {
     return this.#catalogue.current.revision
   }
 
-  /** Materials and lessons of the catalogue; another object only when the catalogue is in another state. */
+  /** Materials and lessons of the catalogue, and by their ids those of the room's shelves; another object only when one of them is in another state. */
   get library(): LibraryIndex {
     const { current } = this.#catalogue
-    if (this.#index?.of !== current) this.#index = { made: new LibraryIndex(current, current.lessons), of: current }
+    const { personal } = this.documents
+    if (this.#index?.of !== current || this.#index.personal !== personal) this.#index = { made: new LibraryIndex(withPersonal(current, personal), current.lessons), of: current, personal }
     return this.#index.made
   }
 

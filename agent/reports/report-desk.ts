@@ -3,6 +3,7 @@ import type { ReportFault } from '#shared/contract/material-reports'
 import { fillRoute, routes } from '#shared/contract/routes'
 import { makeUlid } from '#shared/domain/ids'
 import { materialReportSchema, type Complaint, type MaterialReport } from '#shared/domain/material-report'
+import { isPersonalId } from '#shared/domain/personal-shelf'
 import type { Disposable } from '#shared/lifetime'
 import { failure, success, type Result } from '#shared/result'
 import type { StateFile } from '../disk/state-file'
@@ -110,6 +111,7 @@ export class ReportDesk implements Disposable {
 
 /** What people call the thing; undefined when this display does not know it. */
 function titleOf({ lessons, materials }: LibraryIndex, { materialId, lessonId }: Complaint['thing']): string | undefined {
+  if (materialId !== undefined && isPersonalId(materialId)) return undefined // nobody's business but its owner's
   const material = materialId === undefined ? undefined : materials.get(materialId)
   const lesson = lessonId === undefined ? undefined : lessons.get(lessonId)
   return material?.title ?? lesson?.title

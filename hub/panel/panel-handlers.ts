@@ -14,6 +14,8 @@ import type { People } from '../people/people'
 import type { Sessions } from '../people/sessions'
 import { reportHandlers } from '../reports/report-handlers'
 import type { ReportStore } from '../reports/report-store'
+import { shelfHandlers } from '../shelves/shelf-handlers'
+import type { ShelfStore } from '../shelves/shelf-store'
 import type { SchoolStore } from '../school/school-store'
 import type { Orders } from './orders'
 
@@ -31,6 +33,7 @@ export interface PanelOwners {
   readonly orders: Orders
   readonly refusals: RefusalLog
   readonly reports: ReportStore
+  readonly shelves: ShelfStore
   readonly hubName: string
   /** How displays may fill their disks. */
   setDownloadRules(displayIds: readonly string[], rules: ContentRules): Promise<void>
@@ -54,6 +57,7 @@ export function panelHandlers(owners: PanelOwners, person: () => PanelPerson): H
   return {
     ...lessonHandlers(owners.lessons, person),
     ...reportHandlers(owners.reports, person),
+    ...shelfHandlers(owners.shelves, roomId => school.school().rooms.find(({ id }) => id === roomId)?.name ?? roomId),
     readSession: () => {
       const { user, role, mustChangePassword } = person()
       return { user, role, mustChangePassword, schoolName: school.school().name, hubName: owners.hubName }

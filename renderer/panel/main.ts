@@ -12,13 +12,14 @@ import { useLibraryStore } from './stores/library'
 import { useLinkStore } from './stores/link'
 import { usePreferencesStore } from './stores/preferences'
 import { useSessionStore } from './stores/session'
+import { useShelvesStore } from './stores/shelves'
 import { useUploadsStore } from './stores/uploads'
 
 const app = createApp(PanelApp).use(createPinia())
 usePreferencesStore()
 const link = useLinkStore()
 const session = useSessionStore()
-const mirrors = [useDisplaysStore(), useCommandsStore(), useLibraryStore(), useUploadsStore(), useLessonsStore(), useReportsStore()]
+const mirrors = [useDisplaysStore(), useCommandsStore(), useLibraryStore(), useUploadsStore(), useLessonsStore(), useReportsStore(), useShelvesStore()]
 
 const bridge = link.open()
 for (const mirror of mirrors) mirror.follow(bridge)

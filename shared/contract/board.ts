@@ -12,6 +12,7 @@ import type { Subject } from '../domain/subject'
 import type { DayLesson } from '../domain/timetable'
 import type { ArgumentSchemas } from './carrier'
 import { reportArguments, type ReportRequests } from './material-reports'
+import { personalArguments, type PersonalRequests } from './personal-shelves'
 import { packageDataLimit } from './package-limits'
 import { packageResultSchema, type PackageResult } from './package-messages'
 import { libraryQuerySchema, type LibraryOutcome, type LibraryQuery } from './library-search'
@@ -189,7 +190,7 @@ export interface LinkCard {
 export type LinkOutcome = 'opened' | 'not-allowed' | 'failed' | 'no-view'
 
 /** What the board's window may ask of its agent. */
-export interface Requests extends ReportRequests {
+export interface Requests extends ReportRequests, PersonalRequests {
   readBoard(): BoardSnapshot
   searchLibrary(query: LibraryQuery): LibraryPage
   /** A class's favourites and recent things; null: of the class that is here now. */
@@ -244,6 +245,7 @@ const none = z.tuple([])
 const classNameSchema = z.string().max(20)
 export const requestArguments: ArgumentSchemas<Requests> = {
   ...reportArguments,
+  ...personalArguments,
   readBoard: none,
   searchLibrary: z.tuple([libraryQuerySchema]),
   readShelf: z.tuple([classNameSchema.nullable()]),

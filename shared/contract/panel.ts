@@ -11,6 +11,7 @@ import type { Result } from '../result'
 import type { ArgumentSchemas } from './carrier'
 import type { ImportDetail } from './import-detail'
 import { panelReportArguments, type PanelReportEvents, type PanelReportRequests } from './material-reports'
+import { panelShelfArguments, type PanelShelfEvents, type PanelShelfRequests } from './personal-shelves'
 import { lessonArguments, lessonRequests, type LessonRequests } from './lesson-desk'
 import type { About } from './mqtt/about'
 import type { AckState } from './mqtt/ack'
@@ -159,7 +160,7 @@ export type Action = z.infer<typeof actionSchema>
 export const inviteCandidateSchema = z.record(z.string().max(40), z.unknown())
 
 /** What the panel may ask of the hub, as the signed-in person. */
-export interface PanelRequests extends LessonRequests, PanelReportRequests {
+export interface PanelRequests extends LessonRequests, PanelReportRequests, PanelShelfRequests {
   readSession(): Session
   changePassword(current: string, next: string): Result<null, { kind: 'wrong-password' | 'too-weak' }>
   readSchool(): School
@@ -197,7 +198,7 @@ export interface PanelRequests extends LessonRequests, PanelReportRequests {
   listRefusals(): RefusalRow[]
 }
 
-export interface PanelEvents extends PanelReportEvents {
+export interface PanelEvents extends PanelReportEvents, PanelShelfEvents {
   displayChanged: DisplayRow
   displayRemoved: { id: string }
   enrolmentsChanged: PendingEnrolment[]
@@ -216,6 +217,7 @@ const password = z.string().max(200)
 export const panelArguments: ArgumentSchemas<PanelRequests> = {
   ...lessonArguments,
   ...panelReportArguments,
+  ...panelShelfArguments,
   readSession: none,
   changePassword: z.tuple([password, password]),
   readSchool: none,

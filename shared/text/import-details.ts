@@ -45,6 +45,7 @@ export const importDetails: Record<'ru' | 'en', Record<ImportDetailCode, string>
     'too-many-pixels': 'изображение больше 100 мегапикселей; уменьшите его',
     'picture-coding': 'так закодированный рисунок (HEIC и подобные) сервер прочитать не может; сохраните его как JPEG или PNG',
     'no-tracks': 'в файле нет ни изображения, ни звука',
+    'lesson-for-panel': 'это урок или набор заданий: его добавляют в панели, в разделе «Уроки»',
     'no-tasks': 'ни одно задание QTI не подходит для доски: они отвечаются на рисунке, содержат рисунки или не называют ответ',
   },
   en: {
@@ -78,6 +79,7 @@ export const importDetails: Record<'ru' | 'en', Record<ImportDetailCode, string>
     'too-many-pixels': 'the picture has more than 100 megapixels; make it smaller',
     'picture-coding': 'the server cannot read pictures of this kind (HEIC and the like); save it as JPEG or PNG',
     'no-tracks': 'the file has neither picture nor sound',
+    'lesson-for-panel': 'this is a lesson or a set of tasks: it is added in the panel, under Lessons',
     'no-tasks': 'none of its QTI tasks suits a board: they are answered on pictures, hold pictures or name no answer',
   },
 }

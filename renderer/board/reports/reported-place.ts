@@ -1,4 +1,5 @@
 import type { SceneView } from '#shared/contract/board'
+import { isPersonalId } from '#shared/domain/personal-shelf'
 import type { ReportedThing, ReportPlace } from '#shared/domain/material-report'
 
 /** What was on the glass when somebody touched the button; it stays so while the sheet is open. */
@@ -15,7 +16,7 @@ export function reportedPlace(scene: SceneView, place: ReportPlace | undefined):
   if (scene.kind !== 'face') return undefined
   const { face, lesson } = scene
   const materialId = face.kind === 'material' ? face.material.id : undefined
-  if (materialId === undefined && !lesson) return undefined
+  if ((materialId === undefined && !lesson) || (materialId !== undefined && isPersonalId(materialId))) return undefined
   return { thing: { materialId, lessonId: lesson?.id, stage: lesson?.stage }, place: place ?? namedPlace(face) }
 }
 

@@ -10,6 +10,7 @@ import type { Result } from '#shared/result'
 import type { Bridge, Connection } from '../../bridge'
 import { makeAgentClock } from '../clock/agent-clock'
 import type { LinkOpening } from '../links/link-opening'
+import type { OwnFilesDesk } from '../own-files/use-own-files'
 import type { PackageDesk } from '../packages/package-desk'
 import { loudness } from '../players/loudness'
 
@@ -142,6 +143,14 @@ export const useBoardStore = defineStore('board', () => {
       back: () => void bridge!.ask('backInLink'),
       close: () => void bridge!.ask('closeLink'),
     } satisfies LinkOpening,
+    ownFiles: {
+      shelves: () => bridge!.ask('readShelves'),
+      open: (shelfId, pin) => bridge!.ask('openShelf', shelfId, pin),
+      opened: () => bridge!.ask('readOpenShelf'),
+      close: () => bridge!.ask('closeShelf'),
+      makeDoor: () => bridge!.ask('makeDoor'),
+      watchDoor: code => bridge!.ask('watchDoor', code),
+    } satisfies OwnFilesDesk,
     readExercise: (exerciseId: string) => bridge!.ask('readExercise', exerciseId),
     keepExercise: (exerciseId: string, progress: ExerciseProgress) => bridge!.ask('keepExercise', exerciseId, progress),
     searchLibrary: (query: LibraryQuery) => bridge!.ask('searchLibrary', query),

@@ -11,6 +11,7 @@ import { linksRu } from './ru/links'
 import { packagesRu } from './ru/packages'
 import { exerciseRu } from './exercise/ru'
 import { findingRu } from './ru/finding'
+import { ownFilesRu } from './ru/own-files'
 import { reportsRu } from './ru/reports'
 import { readinessRu } from './ru/readiness'
 
@@ -236,6 +237,7 @@ export const boardRu = {
   exercise: exerciseRu,
   readiness: readinessRu,
   reports: reportsRu,
+  ownFiles: ownFilesRu,
   identify: { lead: 'Это' },
   emergency: { title: 'Внимание' },
   notice: { title: 'Объявление' },

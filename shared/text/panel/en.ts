@@ -5,6 +5,7 @@ import { journalEn } from './en/journal'
 import { lessonsEn } from './en/lessons'
 import { libraryEn } from './en/library'
 import { pushEn } from './en/push'
+import { shelvesEn } from './en/shelves'
 import { reportsEn } from './en/reports'
 import { readinessEn } from './en/readiness'
 import { invitesEn, noticesEn } from './en/school-life'
@@ -17,5 +18,6 @@ export const panelEn: PanelWords = {
   ...shellEn, screens: displaysEn, enrolment: enrolmentEn, push: pushEn, lessons: lessonsEn, tasks: tasksEn, library: libraryEn, invites: invitesEn, notices: noticesEn, journal: journalEn,
   readiness: readinessEn,
   reports: reportsEn,
+  shelves: shelvesEn,
   download: downloadEn,
 }

@@ -5,6 +5,7 @@ import { journalRu } from './ru/journal'
 import { lessonsRu } from './ru/lessons'
 import { libraryRu } from './ru/library'
 import { pushRu } from './ru/push'
+import { shelvesRu } from './ru/shelves'
 import { reportsRu } from './ru/reports'
 import { readinessRu } from './ru/readiness'
 import { invitesRu, noticesRu } from './ru/school-life'
@@ -16,6 +17,7 @@ export const panelRu = {
   ...shellRu, screens: displaysRu, enrolment: enrolmentRu, push: pushRu, lessons: lessonsRu, tasks: tasksRu, library: libraryRu, invites: invitesRu, notices: noticesRu, journal: journalRu,
   readiness: readinessRu,
   reports: reportsRu,
+  shelves: shelvesRu,
   download: downloadRu,
 }
 export type PanelWords = typeof panelRu
