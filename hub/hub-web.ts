@@ -101,8 +101,9 @@ export async function makeWeb({ start, stores, displays, panel, phone, opened, h
   await server.register(reportRoutes({ access, reports, text }))
   await server.register(doorRoutes({ access, doors: stores.doors, text, hubAddress }))
   const roomName = (roomId: string) => school.school().rooms.find(({ id }) => id === roomId)?.name ?? roomId
-  await server.register(shelfRoutes({ shelves, doors: stores.doors, text, isSecure, roomName, now, refused, schoolName: () => school.school().name, roomOfDisplay: displayId => registry.find(displayId)?.roomId }))
-  await server.register(shelfUploadRoutes({ shelves, imports: stores.shelfImport, text, isSecure, refused }))
+  const roomOfDisplay = (displayId: string) => registry.find(displayId)?.roomId
+  await server.register(shelfRoutes({ shelves, doors: stores.doors, text, isSecure, roomName, now, refused, schoolName: () => school.school().name, roomOfDisplay }))
+  await server.register(shelfUploadRoutes({ access, roomOfDisplay, shelves, imports: stores.shelfImport, text, isSecure, refused }))
   await server.register(peerOffers({ access, holders, text, now }))
   await server.register(uploadRoutes({ access, uploads: library.uploads, text }))
   await server.register(importProof({ importKeyHash: stores.importKeyHash, text }))

@@ -45,7 +45,7 @@ test('the PIN opens one shelf and no other, without the hub; closing it holds', 
 
 test('after five wrong PINs even the right one has to wait, and tries side by side count as many', async () => {
   const { handlers, pass } = await room()
-  const tried = await Promise.all(Array.from({ length: 12 }, () => handlers.openShelf('anna', '0001')))
+  const tried = await Promise.all(Array.from({ length: 12 }, async () => handlers.openShelf('anna', '0001')))
   expect(tried.filter(outcome => !outcome.ok && outcome.fault.kind === 'wrong-pin')).toHaveLength(5)
   expect(await handlers.openShelf('anna', '2468')).toMatchObject(failure({ kind: 'paused' }))
   pass(60_000)

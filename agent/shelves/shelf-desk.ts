@@ -2,12 +2,15 @@ import { doorSchema, type Door, type OpenShelf, type OpenShelfFault, type Person
 import type { Handlers } from '#shared/contract/carrier'
 import { fillRoute, routes } from '#shared/contract/routes'
 import { GuessLimit } from '#shared/domain/guess-limit'
+import type { ImportRow } from '#shared/contract/panel'
+import type { Visibility } from '#shared/domain/personal-shelf'
 import { failure, success, type Result } from '#shared/result'
 import { materialCardOf } from '../board/material-views'
 import type { HubSource } from '../enrolment/membership'
 import type { MaterialsPort } from '../library/materials-port'
 import type { CallHub } from '../trust/hub-request'
 import { isPin } from '../trust/pin'
+import { sendToShelf, type SendFault } from './send-to-shelf'
 
 interface Needs {
   readonly displayId: string
@@ -49,6 +52,12 @@ export class ShelfDesk {
   /** Whether the material lies on the shelf that is open. */
   mayOpen(materialId: string): boolean {
     return this.#shelf()?.materials.some(({ id }) => id === materialId) ?? false
+  }
+
+  /** Onto the shelf that is open: a file of this machine, from a stick say. Undefined when none is open. */
+  async add(file: string, visibility: Visibility): Promise<Result<ImportRow, SendFault> | undefined> {
+    const shelf = this.#shelf()
+    return shelf && sendToShelf(shelf.id, file, visibility, this.#needs)
   }
 
   /** Somebody is at the board. */

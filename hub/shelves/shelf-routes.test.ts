@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises'
+import http from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Door, PhoneShelf } from '#shared/contract/personal-shelves'
 import { fillRoute, routes } from '#shared/contract/routes'
+import { failure, success } from '#shared/result'
+import { sendToShelf } from '../../agent/shelves/send-to-shelf'
+import { callHub } from '../../agent/trust/hub-request'
 import type { Hub } from '../hub'
 import { DisplayDouble } from '../testing/display-double'
 import { makePlace, runHub } from '../testing/test-hub'
@@ -69,6 +73,18 @@ test('a phone comes in by the code, sends a file, and the displays of that room 
   const file = material.manifest[0]!.sha256
   expect([(await read(a, 'a', file)).status, (await read(b, 'b', file)).status, (await read(b, 'b', sha256)).status]).toEqual([200, 403, 403])
   expect(b.desired.every(({ set }) => set['personal'] === undefined)).toBe(true)
+})
+
+test('a display of the shelf’s room sends a file of its own machine there; one of another room does not', async () => {
+  const { body, cookie } = await made(a, 'a', 'Галина Юрьевна')
+  expect(body).toMatchObject({ kind: 'mine' })
+  const { code } = await doorOf(a, 'a')
+  const shelfId = ((await phone()('POST', routes.shelfEnter, { code })).body!['shelves'] as { id: string; name: string }[]).find(({ name }) => name === 'Галина Юрьевна')!.id
+  const needs = (display: DisplayDouble) => ({ call: callHub, source: (path: string) => ({ url: hub.ready.address + path, headers: bearer(display), agent: new http.Agent() }) })
+  expect(await sendToShelf(shelfId, 'tests/fixtures/media/page.pdf', 'private', needs(b))).toEqual(failure({ kind: 'refused' }))
+  expect(await sendToShelf(shelfId, 'tests/fixtures/media/page.pdf', 'private', needs(a))).toMatchObject(success({ phase: 'done' }))
+  expect(await sendToShelf(shelfId, 'tests/fixtures/media/none.pdf', 'private', needs(a))).toEqual(failure({ kind: 'unreadable' }))
+  expect((await phone(cookie)('GET', routes.shelf)).body).toMatchObject({ items: [{ title: 'page', type: 'pdf' }] })
 })
 
 test('a file that no board can show is refused by its name and with the reason, and nothing is on the shelf', async () => {

@@ -79,6 +79,15 @@ test('files that come side by side all lie there, up to the quota', async () => 
   expect([store.noPlaceFor(shelfId, shelfLimits.bytes), store.noPlaceFor('nobody', 1)]).toEqual(['full', 'unknown'])
 })
 
+test('the shelves of a room together leave its boards’ disks room for lessons', async () => {
+  const { store } = await room()
+  const fill = async (name: string) => {
+    const made = await store.make(name, '2468', 'r118')
+    return made.ok && (await store.add(made.value.shelfId, material(name.at(-1)!, shelfLimits.bytes), 'private')).ok
+  }
+  expect([await fill('Полка 1'), await fill('Полка 2'), await fill('Полка 3'), await fill('Полка 4'), await fill('Полка 5')]).toEqual([true, true, true, true, false])
+})
+
 test('the hub’s sweep spares what lies on shelves; a removed shelf comes back, and is gone after a restart', async () => {
   const { store, open, shelfId } = await room()
   await store.add(shelfId, material('m1'), 'private')

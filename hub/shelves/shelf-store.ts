@@ -109,7 +109,8 @@ export class ShelfStore implements Disposable {
   noPlaceFor(shelfId: string, bytes: number): 'unknown' | 'full' | undefined {
     const view = this.of(shelfId)
     if (!view) return 'unknown'
-    return view.materials.length >= shelfLimits.items || usedBytes(view) + bytes > shelfLimits.bytes ? 'full' : undefined
+    const isRoomFull = view.record.roomIds.some(roomId => this.ofRoom(roomId).reduce((sum, each) => sum + usedBytes(each), bytes) > shelfLimits.roomBytes)
+    return isRoomFull || view.materials.length >= shelfLimits.items || usedBytes(view) + bytes > shelfLimits.bytes ? 'full' : undefined
   }
 
   /** The material's files are kept already. */

@@ -58,6 +58,9 @@ export const personalArguments: ArgumentSchemas<PersonalRequests> = {
   watchDoor: z.tuple([doorSchema.shape.code]),
 }
 
+/** By this header a display names the shelf of its room that it sends a file to. */
+export const shelfHeader = 'x-doska-shelf'
+
 /** Bodies that a phone sends. */
 export const enterSchema = z.strictObject({ code: doorSchema.shape.code })
 export const makeShelfSchema = z.strictObject({ code: doorSchema.shape.code, name: shelfNameSchema, pin: pinSchema })

@@ -21,8 +21,8 @@ export const pinSchema = z.string().regex(/^\d{4,6}$/).refine(pin => new Set(pin
 export const visibilitySchema = z.enum(['private', 'shared'])
 export type Visibility = z.infer<typeof visibilitySchema>
 
-/** One shelf may hold so much on the hub; each board of its rooms keeps all of it. */
-export const shelfLimits = { bytes: 4e9, items: 200, shelvesPerRoom: 40, roomsPerShelf: 12 } as const
+/** One shelf may hold so much on the hub; each board of its rooms keeps all of it, so the shelves of a room together must leave its disk room for lessons. */
+export const shelfLimits = { bytes: 4e9, roomBytes: 16e9, items: 200, shelvesPerRoom: 40, roomsPerShelf: 12 } as const
 
 /** The door to "My files" for phones: shown as a QR code by one display, for so long. */
 export const doorLifeMs = 10 * 60_000
