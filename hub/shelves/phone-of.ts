@@ -3,7 +3,8 @@ import type { PhoneShelf } from '#shared/contract/personal-shelves'
 import { sizeBytes } from '#shared/domain/material'
 import { shelfLimits, type ShelfRecord } from '#shared/domain/personal-shelf'
 import { isOwnRead, isSameOrigin } from '../http/origin'
-import { usedBytes, type ShelfStore, type ShelfView } from './shelf-store'
+import type { ShelfStore } from './shelf-store'
+import { usedBytes, type ShelfView } from './shelf-view'
 
 /** Name of the cookie by which a phone is known to its shelf. */
 const phoneCookie = 'doska-shelf'

@@ -8,7 +8,8 @@ import type { HubText } from '#shared/text/hub/ru'
 import { isSameOrigin } from '../http/origin'
 import type { Doors } from './doors'
 import { forgetPhone, phoneShelfOf, rememberPhone, shelfOfPhone } from './phone-of'
-import type { ChangeFault, ShelfStore } from './shelf-store'
+import type { ShelfStore } from './shelf-store'
+import type { ChangeFault } from './shelf-view'
 
 export interface ShelfRouteNeeds {
   readonly shelves: ShelfStore

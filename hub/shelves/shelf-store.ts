@@ -8,26 +8,13 @@ import { failure, success, type Result } from '#shared/result'
 import { hashPin, isPin } from '../../agent/trust/pin'
 import { RecordLog } from '../library/record-log'
 import { hashSecret, isSecret, makeSecret } from '../trust/secrets'
-
-/** What a shelf asks of the school's library. */
-export interface SchoolLibrary {
-  adopt(material: Material): Promise<void>
-  materialOf(materialId: string): Material | undefined
-  removeMaterial(materialId: string): Promise<Result<null, { kind: 'unknown' } | { kind: 'in-use'; lessonTitles: string[] }>>
-}
+import { folded, usedBytes, type ChangeFault, type SchoolLibrary, type ShelfView } from './shelf-view'
 
 interface Needs {
   now(): number
   library(): SchoolLibrary
   changed(): void
   report(problem: unknown): void
-}
-
-export type ChangeFault = { readonly kind: 'unknown' } | { readonly kind: 'full' } | { readonly kind: 'in-use'; readonly lessonTitles: readonly string[] }
-/** A shelf with its materials, newest first. */
-export interface ShelfView {
-  readonly record: ShelfRecord
-  readonly materials: readonly { readonly material: Material; readonly visibility: Visibility }[]
 }
 
 /** Teachers' own shelves: who they are on boards, which rooms have them, what lies on them. Nothing of a private material is told to anybody but its shelf. */
@@ -216,6 +203,3 @@ export class ShelfStore implements Disposable {
     this.#needs.changed()
   }
 }
-
-export const usedBytes = ({ materials }: ShelfView): number => materials.reduce((sum, { material }) => sum + sizeBytes(material), 0)
-const folded = (name: string): string => name.toLocaleLowerCase('ru').replaceAll('ё', 'е').replaceAll(/\s+/g, ' ')
