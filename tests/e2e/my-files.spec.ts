@@ -60,6 +60,8 @@ test('a teacher sends a picture from a phone: it is on that board within seconds
   await until(async () => ((await askBoard(page, 'readOpenShelf'))?.materials[0]?.presence.kind === 'ready' ? true : undefined), 'the picture never was whole on the board')
   expect((await askBoard(page, 'searchLibrary', { words: 'picture', sort: 'relevance', offset: 0, limit: 24 })).total).toBe(0)
 
+  await browser.close() // the others have seen enough; the board goes on alone
+  await other.close()
   // Without the server: shut, and open again by the PIN alone.
   await hub.kill()
   await boardOnce(page, ({ link }) => !link.reachable)
@@ -77,8 +79,6 @@ test('a teacher sends a picture from a phone: it is on that board within seconds
   await boardOnce(page, ({ scene }) => scene.kind === 'face' && scene.face.kind === 'material' && scene.face.material.id === own.id)
   await page.screenshot({ path: shot('board-open') })
 
-  await browser.close()
-  await other.close()
   await board.close()
   await clean()
 })

@@ -33,8 +33,8 @@ export function useOwnFiles(desk: OwnFilesDesk, failed: (fault: CarrierFault) =>
     clearTimeout(looking)
     const [list, open] = await Promise.all([desk.shelves(), desk.opened()])
     if (isOver) return
-    if (list.ok) shelves.value = list.value
-    else failed(list.fault)
+    if (list.ok && JSON.stringify(list.value) !== JSON.stringify(shelves.value)) shelves.value = list.value
+    else if (!list.ok) failed(list.fault)
     if (open.ok) show(open.value)
     if (door.value?.kind === 'open') await watch(door.value.door)
     if (!isOver) looking = setTimeout(() => void look(), lookEveryMs)
