@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import type { ImportParts } from '#shared/contract/library-sources'
 import type { ImportFault } from '#shared/contract/panel'
 import { fillRoute, routes } from '#shared/contract/routes'
 import { importRowSchema, uploadBegunSchema, uploadProblemSchema } from '#shared/contract/uploads'
@@ -46,6 +47,7 @@ export async function importPaths(paths: readonly string[], options: ImportOptio
         if (outcome.ok) {
           added++
           line.say(text.done(plan.name, bytes))
+          if (outcome.value) line.say(text.parts(outcome.value.taken, outcome.value.refused.map(({ title }) => title), outcome.value.moreRefused))
           continue
         }
         const { fault } = outcome
@@ -72,7 +74,7 @@ async function standingOf(hub: HubLine): Promise<'proved' | 'not-running' | 'for
 }
 
 /** One upload from begin to commit. */
-async function bring({ kind, name, files }: ImportPlan, totalBytes: number, hub: HubLine, text: ImportText, line: ProgressLine): Promise<Result<null, Refusal>> {
+async function bring({ kind, name, files }: ImportPlan, totalBytes: number, hub: HubLine, text: ImportText, line: ProgressLine): Promise<Result<ImportParts | undefined, Refusal>> {
   const startedMs = performance.now()
   let sentBytes = 0
   const show = (count: number) => {
@@ -91,7 +93,7 @@ async function bring({ kind, name, files }: ImportPlan, totalBytes: number, hub:
     line.show(() => text.checking(name))
     const committed = await hub.post(fillRoute(routes.uploadCommit, upload.data))
     const end = await endOf(committed, hub, upload.data.uploadId, share => line.show(() => text.converting(name, share === undefined ? undefined : Math.floor(100 * share))))
-    return end.status === 200 ? success(null) : failure(refusalOf(end, text))
+    return end.status === 200 ? success(importRowSchema.safeParse(end.body).data?.parts) : failure(refusalOf(end, text))
   } catch (error) {
     if (error instanceof WrongKey) return failure({ kind: 'wrong-key' })
     if ((error as NodeJS.ErrnoException).code === 'ECONNREFUSED') return failure({ kind: 'not-running' })

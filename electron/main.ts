@@ -11,6 +11,7 @@ import { answerContent } from './content-scheme'
 import { HostedDisplay } from './display/host-display'
 import { startDisplay } from './display/start-display'
 import { endFrames } from './end-frames'
+import { showFailedStart } from './failed-start'
 import { openLinkView } from './link-hosts'
 import { parseLaunchOptions, type LaunchOptions } from './launch-options'
 import { lockDown } from './lock-down'
@@ -59,8 +60,11 @@ function start(options: LaunchOptions): void {
       },
       died(exitCode) {
         // It comes back as a new process, unless whoever started it looks after that, or it dies at once again and again.
-        if (process.connected === undefined && process.uptime() > 60) app.relaunch()
-        fail(new Error(`the display's thread ended (${exitCode})`))
+        const problem = new Error(`the display's thread ended (${exitCode})`)
+        if (process.connected !== undefined || process.uptime() < 60) return fail(problem)
+        report(problem)
+        app.relaunch()
+        app.exit(1)
       },
       report,
     }),
@@ -89,8 +93,11 @@ function start(options: LaunchOptions): void {
 
   function fail(error: unknown): void {
     report(error)
-    process.stderr.write(`Doska: ${error instanceof Error ? error.message : String(error)}\n`)
-    app.exit(1)
+    const reason = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`Doska: ${reason}\n`)
+    // Whoever started it from a terminal is told there; in a classroom there is only the glass.
+    if (process.connected === undefined && window && !window.isDestroyed()) showFailedStart(window, reason)
+    else app.exit(1)
   }
 
   app.on('second-instance', () => window?.focus())

@@ -21,6 +21,7 @@ import { pageFiles } from './http/pages'
 import { panelMaterials } from './http/panel-materials'
 import { peerOffers } from './http/peer-offers'
 import { makeServer } from './http/server'
+import { topicListRoute } from './http/topic-list-route'
 import { uploadRoutes } from './http/uploads'
 import { webContent } from './http/web-content'
 import type { DisplaySide } from './hub-displays'
@@ -28,7 +29,10 @@ import { readVersion } from './hub-files'
 import type { HubStores } from './hub-stores'
 import { lessonDraftRoutes } from './lessons/lesson-draft-routes'
 import { lessonExport } from './lessons/lesson-export'
+import type { Sources } from './library/sources/sources'
 import type { Announcements } from './panel/announcements'
+import { LibraryFinder } from './panel/library-finder'
+import { ManyChanges } from './panel/many-changes'
 import { Orders } from './panel/orders'
 import { doorRoutes } from './shelves/door-routes'
 import { shelfRoutes } from './shelves/shelf-routes'
@@ -46,6 +50,7 @@ interface Parts {
   readonly displays: DisplaySide
   readonly panel: Announcements<PanelEvents>
   readonly phone: Announcements<PhoneEvents>
+  readonly sources: Sources
   /** Resolves once requests may be answered. */
   readonly opened: Promise<void>
   hubAddress(): string
@@ -53,7 +58,7 @@ interface Parts {
 }
 
 /** Everything that the hub answers over HTTP, each plugin with what it needs and nothing more. */
-export async function makeWeb({ start, stores, displays, panel, phone, opened, hubAddress, mqttPort }: Parts): Promise<{ server: FastifyInstance; webDisplays: Disposable }> {
+export async function makeWeb({ start, stores, displays, panel, phone, sources, opened, hubAddress, mqttPort }: Parts): Promise<{ server: FastifyInstance; webDisplays: Disposable }> {
   const { text, now, random, refused, reportProblem: report, tls, signer, school, library, lessons, registry, memory, refusals, audit, people, sessions, frames, reports, shelves } = stores
   const { broker, outbox, desired, rows, enrolments, removeDisplay } = displays
   const isSecure = tls !== undefined
@@ -72,7 +77,8 @@ export async function makeWeb({ start, stores, displays, panel, phone, opened, h
     invites: () => school.invites(),
     makePushId: () => makeUlid(now(), random),
   })
-  const owners = { people, sessions, school, registry, rows, enrolments, library, lessons, outbox, orders, refusals, reports, shelves, hubName: hostname(), removeDisplay, setDownloadRules: desired.setRules.bind(desired) }
+  const finder = new LibraryFinder(library)
+  const owners = { people, sessions, school, registry, rows, enrolments, library, finder, changes: new ManyChanges(library), sources, lessons, outbox, orders, refusals, reports, shelves, hubName: hostname(), removeDisplay, setDownloadRules: desired.setRules.bind(desired) }
 
   const webDisplays = new WebDisplays({
     startAgent, library, capabilities, now, report, hubAddress,
@@ -111,6 +117,7 @@ export async function makeWeb({ start, stores, displays, panel, phone, opened, h
   await server.register(lessonDraftRoutes({ access, lessons, text, record: (user, what, detail) => audit.record(user, what, detail) }))
   await server.register(lessonExport({ access, library, text, report }))
   await server.register(webContent({ capabilities, playerRoot: join(start.pages, 'packages'), text }))
+  await server.register(topicListRoute({ access, finder, text }))
   await server.register(
     frameRoutes({
       access, frames, text,

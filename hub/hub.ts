@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { HubMessage, HubStart, HubStartFault } from '#shared/contract/hub-process'
 import type { PanelEvents } from '#shared/contract/panel'
@@ -7,6 +8,7 @@ import type { PhoneEvents } from '#shared/contract/phone'
 import { Lifetime, type Disposable } from '#shared/lifetime'
 import { failure, success, type Result } from '#shared/result'
 import { lockFolder } from '../agent/disk/folder-lock'
+import { Throttle } from '../agent/link/throttle'
 import { addressOf } from './addresses'
 import { listenMqtt } from './broker/mqtt-server'
 import { arePagesBuilt } from './http/pages'
@@ -14,6 +16,7 @@ import { connectDisplays } from './hub-displays'
 import { readLinkHosts, runningFile, writeRunning } from './hub-files'
 import { openStores } from './hub-stores'
 import { makeWeb } from './hub-web'
+import { Sources } from './library/sources/sources'
 import { Announcements } from './panel/announcements'
 import { CannotStart, listenFault, prepareFolder } from './start-faults'
 
@@ -65,13 +68,15 @@ async function compose(start: HubStart, lifetime: Lifetime, now: () => number): 
     panel.announce(part === 'invites' ? 'invitesChanged' : 'noticesChanged', {})
     if (part === 'invites') phone.announce('invitesChanged', {})
   })
-  lifetime.own(library.onChange(() => panel.announce('libraryChanged', {})))
+  const libraryNews = lifetime.own(new Throttle(500, () => panel.announce('libraryChanged', {}))) // a folder that is imported is not hundreds of new lists
+  lifetime.own(library.onChange(() => libraryNews.touch()))
   lifetime.own(stores.lessons.onChange(() => panel.announce('lessonsChanged', {})))
   lifetime.own(library.onImport(row => panel.announce('importChanged', row)))
 
   let open = () => {}
   const opened = new Promise<void>(resolve => { open = resolve })
-  const { server, webDisplays } = await makeWeb({ start, stores, displays, panel, phone, opened, hubAddress: () => address, mqttPort: () => mqttPort })
+  const sources = lifetime.own(await Sources.open(join(start.data, 'sources'), { library, now, hubData: start.data, changed: row => panel.announce('sourceChanged', row), report: stores.reportProblem }, stores.reportProblem))
+  const { server, webDisplays } = await makeWeb({ start, stores, displays, sources, panel, phone, opened, hubAddress: () => address, mqttPort: () => mqttPort })
   lifetime.defer(() => server.close())
   address = addressOf(tls ? 'https' : 'http', start.host, await listenHttp(server, start))
   await displays.broker.listen()

@@ -2,6 +2,7 @@ import { truncate } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { zipOf } from '../library/testing/hostile-zip'
 import { mediaFixture } from '../library/testing/library-desk'
+import { h5pEntries, scormEntries } from '../library/testing/sample-packages'
 import { openLibraryServer, type LibraryServer } from './testing/library-server'
 
 let hub: LibraryServer
@@ -36,6 +37,13 @@ describe('the preview of a material', () => {
     expect([page.statusCode, page.body]).toEqual([200, '<html>'])
     expect(page.headers['content-security-policy']).toMatch(/^sandbox allow-scripts; default-src http:\/\/127\.0\.0\.1\/w\/[\w-]{43}\/ data:/)
     expect((await ask(address.replace('index.html', encodeURIComponent('а б.js')))).body).toBe('1')
+  })
+
+  test.each([['h5p', 'a.h5p', h5pEntries()], ['scorm', 'a.zip', scormEntries('1.2')]] as const)('of a %s package is led behind the wall too', async (type, name, entries) => {
+    const id = (await hub.desk.bring(name, zipOf(entries))).materialId!
+    expect(hub.desk.library.materialOf(id)!.type).toBe(type)
+    const answer = await ask(`/panel/materials/${id}/`, 'Person teacher')
+    expect([answer.statusCode, answer.headers.location?.slice(0, 3)]).toEqual([302, '/w/'])
   })
 
   test('a file that lost bytes on disk is not found rather than half', async () => {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { routes } from '#shared/contract/routes'
 import { idSchema } from '#shared/domain/ids'
+import { isPackage } from '#shared/domain/material'
 import type { HubText } from '#shared/text/hub/ru'
 import type { LibraryPort } from '../library/library-port'
 import { librarySendable } from '../library/sendable'
@@ -42,7 +43,7 @@ export function panelMaterials({ access, library, capabilities, text, now }: Nee
         const material = parameters.success ? library.materialOf(parameters.data.materialId) : undefined
         if (!parameters.success || !material) return notFound(reply, text)
         const path = parameters.data['*'] || material.entry
-        if (material.type === 'html') {
+        if (isPackage(material.type)) {
           const token = capabilities.grant(`person:${person.user}`, material.id, now() + previewMs, { kind: 'package', find: path => librarySendable(library, material.id, path) })
           return reply.header('cache-control', 'no-store').redirect(addressOfContent(token, path), 302)
         }

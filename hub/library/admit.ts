@@ -4,6 +4,7 @@ import { everyMaterialOf } from '#shared/domain/lesson-materials'
 import type { Material } from '#shared/domain/material'
 import type { ImportFault } from '#shared/contract/panel'
 import { failure, success, type Result } from '#shared/result'
+import { admitCartridge, type AdmittedCartridge } from './admit-cartridge'
 import { isLessonBundle, readBundle, type LessonBundle } from './lesson-bundle/read-bundle'
 import { inspectFile, type RecogniseFault, type RecognisedKind } from './inspect/inspect-file'
 import { makeOfFile } from './formats/file-formats'
@@ -12,6 +13,7 @@ import { packageFormatOf } from './formats/package-formats'
 import { materialOf } from './make-material'
 import { openPackage, type ReceivedFile } from './package-files'
 import { qtiLessonOf } from './qti/qti-lesson'
+import { isCartridge } from './sources/cartridge-items'
 import { unpackZip } from './unpack-zip'
 
 /** What came in by one upload, all of it hashed and in temporary files of `folder`. */
@@ -23,7 +25,7 @@ export interface Arrival {
 }
 
 /** What an arrival became; `files` hold all that its manifest names. */
-export type Admitted = { readonly kind: 'material'; readonly material: Material; readonly files: readonly ReceivedFile[] } | { readonly kind: 'lesson'; readonly lesson: Lesson } | { readonly kind: 'bundle'; readonly bundle: LessonBundle }
+export type Admitted = { readonly kind: 'material'; readonly material: Material; readonly files: readonly ReceivedFile[] } | { readonly kind: 'lesson'; readonly lesson: Lesson } | { readonly kind: 'bundle'; readonly bundle: LessonBundle } | { readonly kind: 'cartridge'; readonly cartridge: AdmittedCartridge }
 
 const largestLessonBytes = 1024 * 1024
 
@@ -51,6 +53,7 @@ export async function admit({ name, kind, files, folder }: Arrival, needs: Admit
       const unpacked = await unpackZip(file.file, name, folder, needs.limits)
       if (!unpacked.ok) return unpacked
       if (isLessonBundle(unpacked.value)) return admitBundle(name, unpacked.value, id => needs.knowsMaterial(id))
+      if (await isCartridge(unpacked.value)) return admittedCartridge(await admitCartridge({ name, kind, folder, files: unpacked.value }, part => admit(part, needs)))
       return (await admitQti(name, unpacked.value)) ?? admitted(await makeOfPackage(unpacked.value, file, workshop), name, needs.nowMs)
     }
     default: {
@@ -78,7 +81,9 @@ function admitted(made: Result<Made, ImportFault>, name: string, nowMs: number):
   return made.ok ? success({ kind: 'material', material: materialOf(name, made.value, nowMs), files: made.value.files }) : made
 }
 
-const promising = /\.(mp4|m4v|mov|avi|mkv|wmv|webm|png|jpe?g|webp|gif|svg|pdf|mp3|m4a|ogg|opus|wav|zip|h5p|epub|pptx?|docx?|xlsx?|od[tps]|txt|md)$/i
+const admittedCartridge = (made: Result<AdmittedCartridge, ImportFault>): Result<Admitted, ImportFault> => (made.ok ? success({ kind: 'cartridge', cartridge: made.value }) : made)
+
+const promising = /\.(mp4|m4v|mov|avi|mkv|wmv|webm|png|jpe?g|webp|gif|svg|pdf|mp3|m4a|ogg|opus|wav|zip|h5p|epub|pptx?|docx?|xlsx?|od[tps]|txt|md|imscc)$/i
 
 /** A name never makes a file into something; but "we do not show such files" would be the wrong word for an MP4 whose beginning is gone. */
 function inLightOfName(fault: RecogniseFault, name: string): RecogniseFault {

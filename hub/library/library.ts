@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { ImportParts } from '#shared/contract/library-sources'
 import type { ImportFault, ImportRow, PanelRequests } from '#shared/contract/panel'
 import type { Lesson } from '#shared/domain/lesson'
 import { checkLink, type LinkHosts } from '#shared/domain/link'
 import { parseMaterial, type Material, type MaterialMetadata } from '#shared/domain/material'
 import type { Disposable } from '#shared/lifetime'
 import { failure, success, type Result } from '#shared/result'
+import { describedMaterial } from './sources/describe-material'
+import type { Described } from './sources/source-sync'
 import { addSubtitles } from './add-subtitles'
 import { linkFileOf, linkMaterial } from './link-material'
 import { admit } from './admit'
+import type { AdmittedCartridge } from './admit-cartridge'
 import { setAsideCutFiles } from './cut-files'
 import { findPrograms, type Programs } from './converting/programs'
 import { FileStore } from './file-store'
@@ -39,6 +43,7 @@ export interface LibraryNeeds {
 }
 
 const noHosts: LinkHosts = { asOf: '2026-11-26', source: '', allowed: [] }
+const mostPartsTold = 100
 const dayMs = 24 * 60 * 60_000
 
 /** Opens the library in `<data>/library`: `files/`, `materials.log`, `lessons.log`, `incoming/`. */
@@ -164,6 +169,18 @@ export class Library implements LibraryPort {
     return success(null)
   }
 
+  /** Says of a material what its source says of it (describe-material.ts). The id under which it stands then. */
+  async describe(materialId: string, told: Partial<MaterialMetadata>, { replaced, isOwn }: Described): Promise<string> {
+    const fresh = this.#materials.get(materialId)
+    if (!fresh) return materialId
+    const old = replaced === undefined || replaced === materialId ? undefined : this.#materials.get(replaced)
+    const described = describedMaterial(fresh, old, told, isOwn)
+    await this.#materials.save(described)
+    if (old && isOwn && !this.lessons().some(lesson => usesMaterial(lesson, materialId))) await this.#materials.remove(materialId)
+    this.#changed()
+    return described.id
+  }
+
   async removeMaterial(materialId: string): Promise<ReturnType<PanelRequests['removeMaterial']>> {
     const material = this.#materials.get(materialId)
     if (!material) return failure({ kind: 'unknown' })
@@ -244,11 +261,33 @@ export class Library implements LibraryPort {
       await this.saveLesson(lesson) // last: a lesson never names what is not there yet
       return success(undefined)
     }
-    const { material } = admitted.value
-    const twin = this.materials().find(other => isSameMaterial(other, material))
-    await this.#add(twin ?? material, admitted.value.files) // an import again also brings back files that were lost
+    if (admitted.value.kind === 'cartridge') {
+      session.tellParts(await this.#takeParts(admitted.value.cartridge))
+      return success(undefined)
+    }
+    const id = await this.#settle(admitted.value.material, admitted.value.files)
     this.#changed()
-    return success((twin ?? material).id)
+    return success(id)
+  }
+
+  /** An import again doubles nothing, and also brings back files that were lost. */
+  async #settle(material: Material, files: readonly ReceivedFile[]): Promise<string> {
+    const twin = this.materials().find(other => isSameMaterial(other, material))
+    await this.#add(twin ?? material, files)
+    return (twin ?? material).id
+  }
+
+  async #takeParts({ materials, links, problems: refused }: AdmittedCartridge): Promise<ImportParts> {
+    const problems = [...refused]
+    for (const { material, files } of materials) await this.#settle(material, files)
+    let taken = materials.length
+    for (const { key, title, address } of links) {
+      const added = this.materials().some(one => one.media.address === address && one.title === title) ? success(null) : await this.addLink(address, title)
+      if (added.ok) taken++
+      else problems.push({ key, title, kind: 'link-refused', detail: 'host' in added.fault ? added.fault.host : added.fault.kind })
+    }
+    this.#changed()
+    return { taken, refused: problems.slice(0, mostPartsTold), moreRefused: Math.max(0, problems.length - mostPartsTold) }
   }
 
   async #addSubtitles(materialId: string, language: string, file: ReceivedFile, folder: string): Promise<Result<string, ImportFault>> {

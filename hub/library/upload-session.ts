@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import type { ImportParts } from '#shared/contract/library-sources'
 import type { ImportFault, ImportRow } from '#shared/contract/panel'
 import type { UploadBegin } from '#shared/contract/uploads'
 import { failure, success, type Result } from '#shared/result'
@@ -119,6 +120,11 @@ export class UploadSession {
 
   get isSealed(): boolean {
     return this.#isSealed
+  }
+
+  /** What became of the parts of a cartridge. */
+  tellParts(parts: ImportParts): void {
+    this.#row = { ...this.#row, parts }
   }
 
   async finish(materialId: string | undefined): Promise<void> {

@@ -69,11 +69,12 @@ export class Uploads implements Disposable {
     return { dispose: () => void this.#listeners.delete(listener) }
   }
 
-  async begin(request: UploadBegin, requester: string): Promise<Result<string, { kind: 'too-many' } | { kind: 'no-space' }>> {
+  /** A quiet one has no row in the panel: who began it tells of it. */
+  async begin(request: UploadBegin, requester: string, { isQuiet = false } = {}): Promise<Result<string, { kind: 'too-many' } | { kind: 'no-space' }>> {
     const open = [...this.#sessions.values()]
     if (open.filter(session => session.requester === requester && session.row.phase !== 'converting').length >= uploadLimits.openPerRequester) return failure({ kind: 'too-many' })
     const id = randomBytes(16).toString('hex')
-    const session = new UploadSession(id, requester, request, join(this.#folder, id), () => this.#needs.now(), row => this.#tell(row))
+    const session = new UploadSession(id, requester, request, join(this.#folder, id), () => this.#needs.now(), row => isQuiet || this.#tell(row))
     this.#sessions.set(id, session)
     await session.prepare()
     const promisedBytes = open.reduce((sum, { request, row }) => sum + request.totalBytes - row.doneBytes, 0)
@@ -95,8 +96,8 @@ export class Uploads implements Disposable {
     return session.row
   }
 
-  /** Answers when the checks are done, or when a conversion has been under way for a while. One upload is checked at a time. */
-  async commit(uploadId: string, requester: string): Promise<ImportRow | undefined> {
+  /** Answers when the checks are done, or, unless the asker is patient, when a conversion has been under way for a while. One upload is checked at a time. */
+  async commit(uploadId: string, requester: string, { isPatient = false } = {}): Promise<ImportRow | undefined> {
     const session = this.#openSession(uploadId, requester)
     if (!session) return this.stateOf(uploadId, requester)
     const incomplete = session.startChecking()
@@ -104,7 +105,7 @@ export class Uploads implements Disposable {
     else {
       const end = this.#check(session).finally(() => this.#ends.delete(uploadId))
       this.#ends.set(uploadId, end)
-      await Promise.race([end, session.longConverting(uploadLimits.answerConvertingAfterMs)])
+      await (isPatient ? end : Promise.race([end, session.longConverting(uploadLimits.answerConvertingAfterMs)]))
     }
     return session.row
   }
@@ -116,6 +117,14 @@ export class Uploads implements Disposable {
     await session.refuse({ kind: 'cancelled', name: session.request.name })
     await this.#ends.get(uploadId)
     return true
+  }
+
+  /** Whoever began it wants it no more; its last state. */
+  async abandon(uploadId: string): Promise<ImportRow | undefined> {
+    const session = this.#sessions.get(uploadId)
+    if (session && !session.isSealed) await session.refuse({ kind: 'cancelled', name: session.request.name })
+    if (session?.row.phase === 'refused' && !this.#ends.has(uploadId)) this.#sessions.delete(uploadId)
+    return session?.row
   }
 
   /** The outcome of an upload that was committed. */

@@ -9,6 +9,7 @@ import type { Enrolments } from '../enrolment/enrolments'
 import { lessonHandlers } from '../lessons/lesson-handlers'
 import type { LessonDesk } from '../lessons/lesson-desk'
 import type { LibraryPort } from '../library/library-port'
+import type { Sources } from '../library/sources/sources'
 import type { Outbox } from '../outbox/outbox'
 import type { People } from '../people/people'
 import type { Sessions } from '../people/sessions'
@@ -17,6 +18,9 @@ import type { ReportStore } from '../reports/report-store'
 import { shelfHandlers } from '../shelves/shelf-handlers'
 import type { ShelfStore } from '../shelves/shelf-store'
 import type { SchoolStore } from '../school/school-store'
+import type { LibraryFinder } from './library-finder'
+import { libraryHandlers } from './library-handlers'
+import type { ManyChanges } from './many-changes'
 import type { Orders } from './orders'
 
 /** The parts of the hub that the panel speaks to. */
@@ -29,6 +33,9 @@ export interface PanelOwners {
   readonly enrolments: Enrolments
   readonly library: LibraryPort
   readonly lessons: LessonDesk
+  readonly finder: LibraryFinder
+  readonly changes: ManyChanges
+  readonly sources: Sources
   readonly outbox: Outbox
   readonly orders: Orders
   readonly refusals: RefusalLog
@@ -85,6 +92,8 @@ export function panelHandlers(owners: PanelOwners, person: () => PanelPerson): H
     approveEnrolment: async (enrolmentId, code, change) => (hasRoom(change.roomId) ? enrolments.approve(enrolmentId, code, change) : failure({ kind: 'unknown' })),
     refuseEnrolment: enrolmentId => enrolments.refuse(enrolmentId),
     readLibrary: () => ({ materials: library.materials(), lessons: library.lessons() }),
+    ...libraryHandlers(library, owners.finder, owners.changes),
+    ...owners.sources.handlers,
     changeMaterial: metadata => library.changeMaterial(metadata),
     removeMaterial: materialId => library.removeMaterial(materialId),
     restoreMaterial: materialId => library.restoreMaterial(materialId),

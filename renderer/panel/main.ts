@@ -13,6 +13,7 @@ import { useLinkStore } from './stores/link'
 import { usePreferencesStore } from './stores/preferences'
 import { useSessionStore } from './stores/session'
 import { useShelvesStore } from './stores/shelves'
+import { useSourcesStore } from './stores/sources'
 import { useUploadsStore } from './stores/uploads'
 
 const app = createApp(PanelApp).use(createPinia())
@@ -22,7 +23,7 @@ const session = useSessionStore()
 const mirrors = [useDisplaysStore(), useCommandsStore(), useLibraryStore(), useUploadsStore(), useLessonsStore(), useReportsStore(), useShelvesStore()]
 
 const bridge = link.open()
-for (const mirror of mirrors) mirror.follow(bridge)
+for (const mirror of [...mirrors, useSourcesStore()]) mirror.follow(bridge)
 
 // Everything is asked for anew whenever the link opens or a person comes in: what was missed meanwhile is never missing on the page.
 const reload = () => Promise.all(mirrors.map(mirror => mirror.reload()))

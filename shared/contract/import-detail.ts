@@ -8,7 +8,7 @@ export const importDetailCodes = [
   'truncated', 'no-index', 'wrong-structure', 'wrong-checksum', 'no-picture', 'wrong-lesson', 'double-path', 'wrong-name', 'size-differs',
   // unsupported
   'unknown-format', 'svg', 'office', 'archive', 'encrypted', 'symbolic-link', 'too-many-pixels', 'picture-coding', 'no-tracks',
-  'no-tasks',
+  'no-tasks', 'empty-cartridge',
   'lesson-for-panel',
 ] as const
 export type ImportDetailCode = (typeof importDetailCodes)[number]

@@ -13,11 +13,13 @@ import type { ImportDetail } from './import-detail'
 import { panelReportArguments, type PanelReportEvents, type PanelReportRequests } from './material-reports'
 import { panelShelfArguments, type PanelShelfEvents, type PanelShelfRequests } from './personal-shelves'
 import { lessonArguments, lessonRequests, type LessonRequests } from './lesson-desk'
+import { sourceArguments, type ImportParts, type SourceRequests, type SourceRow } from './library-sources'
 import type { About } from './mqtt/about'
 import type { AckState } from './mqtt/ack'
 import type { Alert } from './mqtt/event'
 import type { Reported } from './mqtt/reported'
 import type { Status } from './mqtt/status'
+import { libraryArguments, type LibraryRequests } from './panel-library'
 
 export const roles = ['technician', 'teacher'] as const
 export type Role = (typeof roles)[number]
@@ -102,6 +104,8 @@ export interface ImportRow {
   /** How much of a conversion is done, 0 to 1; absent where the converter does not tell. */
   readonly share?: number | undefined
   readonly materialId: string | undefined
+  /** Of a Common Cartridge: it became several materials, or some. */
+  readonly parts?: ImportParts | undefined
   readonly refusal: ImportFault | undefined
 }
 /** `detail` is a code of shared/contract/import-detail.ts; shared/text/import-details.ts has its words. */
@@ -160,7 +164,7 @@ export type Action = z.infer<typeof actionSchema>
 export const inviteCandidateSchema = z.record(z.string().max(40), z.unknown())
 
 /** What the panel may ask of the hub, as the signed-in person. */
-export interface PanelRequests extends LessonRequests, PanelReportRequests, PanelShelfRequests {
+export interface PanelRequests extends LessonRequests, LibraryRequests, SourceRequests, PanelReportRequests, PanelShelfRequests {
   readSession(): Session
   changePassword(current: string, next: string): Result<null, { kind: 'wrong-password' | 'too-weak' }>
   readSchool(): School
@@ -173,6 +177,7 @@ export interface PanelRequests extends LessonRequests, PanelReportRequests, Pane
   listEnrolments(): PendingEnrolment[]
   approveEnrolment(enrolmentId: string, code: string, change: DisplayChange): Result<null, { kind: 'unknown' | 'expired' | 'code-differs' }>
   refuseEnrolment(enrolmentId: string): Result<null, { kind: 'unknown' }>
+  /** All of it in one answer, for the lesson editor; lists ask part by part (`findInLibrary`). */
   readLibrary(): Library
   changeMaterial(metadata: MaterialMetadata): Result<null, { kind: 'unknown' } | { kind: 'malformed'; detail: string }>
   /** Kept for undo until the hub's next start. */
@@ -205,6 +210,7 @@ export interface PanelEvents extends PanelReportEvents, PanelShelfEvents {
   commandChanged: CommandRow
   libraryChanged: Record<string, never>
   importChanged: ImportRow
+  sourceChanged: SourceRow
   invitesChanged: Record<string, never>
   noticesChanged: Record<string, never>
   /** Drafts and published lessons alike. */
@@ -229,6 +235,8 @@ export const panelArguments: ArgumentSchemas<PanelRequests> = {
   approveEnrolment: z.tuple([z.string().max(64), z.string().max(20), displayChangeSchema]),
   refuseEnrolment: z.tuple([z.string().max(64)]),
   readLibrary: none,
+  ...libraryArguments,
+  ...sourceArguments,
   changeMaterial: z.tuple([materialMetadataSchema]),
   removeMaterial: z.tuple([idSchema]),
   restoreMaterial: z.tuple([idSchema]),
@@ -248,5 +256,5 @@ export const panelArguments: ArgumentSchemas<PanelRequests> = {
   listRefusals: none,
 }
 /** Requests that a teacher may make too; everything else is the technician's. */
-export const teacherRequests: readonly (keyof PanelRequests)[] = ['readSession', 'changePassword', 'readSchool', 'listDisplays', 'readLibrary', 'push', 'listCommands', 'listInvites', 'listNotices', 'listImports', ...lessonRequests]
+export const teacherRequests: readonly (keyof PanelRequests)[] = ['readSession', 'changePassword', 'readSchool', 'listDisplays', 'readLibrary', 'findInLibrary', 'readThing', 'push', 'listCommands', 'listInvites', 'listNotices', 'listImports', ...lessonRequests]
 

@@ -45,6 +45,8 @@ export const routes = {
   lessonDrafts: '/panel/lessons',
   lessonDraft: '/panel/lessons/:lessonId/draft',
   lessonExport: '/panel/lessons/:lessonId/export',
+  /** The list of topics of a query (`?query=` JSON of panelQuerySchema, `&language=`) as `csv` or `xlsx`; panel session. */
+  panelTopics: '/panel/topics.:form',
   /** An upload: begin, put each file by its path, commit. Panel session or the machine's own import key. */
   uploadBegin: '/library/uploads',
   uploadFile: '/library/uploads/:uploadId/files/*',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '../domain/ids'
+import { importPartsSchema } from './library-sources'
 import { importPhases, type ImportRow } from './panel'
 
 /** 32 random bytes of the asker, hex. */
@@ -39,5 +40,6 @@ export const importRowSchema = z.object({
   totalBytes: z.number(),
   share: z.number().min(0).max(1).optional(),
   materialId: idSchema.optional(),
+  parts: importPartsSchema.optional(),
   refusal: z.custom<ImportRow['refusal']>(candidate => candidate === undefined || (typeof candidate === 'object' && candidate !== null && 'kind' in candidate)).optional(),
 })

@@ -20,6 +20,9 @@ export function topicName(path: string, language: 'ru' | 'en'): string | undefin
   return names.get(path)?.[language]
 }
 
+/** Every place, in the classifier's order; of one subject, those below it. */
+export const topicPaths = (subject?: string): readonly string[] => [...names.keys()].filter(path => (subject === undefined ? path.includes('/') : path.startsWith(`${subject}/`)))
+
 function learn(places: readonly Place[], above: string): void {
   for (const { id, ru, en, places: below } of places) {
     names.set(above + id, { ru, en })

@@ -47,6 +47,7 @@ export const importDetails: Record<'ru' | 'en', Record<ImportDetailCode, string>
     'no-tracks': 'в файле нет ни изображения, ни звука',
     'lesson-for-panel': 'это урок или набор заданий: его добавляют в панели, в разделе «Уроки»',
     'no-tasks': 'ни одно задание QTI не подходит для доски: они отвечаются на рисунке, содержат рисунки или не называют ответ',
+    'empty-cartridge': 'в пакете Common Cartridge нет ни файлов, ни ссылок, которые можно взять: тесты, обсуждения и внешние инструменты Doska не переносит',
   },
   en: {
     truncated: 'the file ends too early; copy it again',
@@ -81,6 +82,7 @@ export const importDetails: Record<'ru' | 'en', Record<ImportDetailCode, string>
     'no-tracks': 'the file has neither picture nor sound',
     'lesson-for-panel': 'this is a lesson or a set of tasks: it is added in the panel, under Lessons',
     'no-tasks': 'none of its QTI tasks suits a board: they are answered on pictures, hold pictures or name no answer',
+    'empty-cartridge': 'the Common Cartridge has no files or links that can be taken: tests, discussions and outside tools are not',
   },
 }
 

@@ -19,9 +19,12 @@ let untilReset = resetEveryBytes * luck()
 let untilStall = stallEveryBytes * luck()
 
 function carry(from: Socket, to: Socket, isDown: boolean): void {
+  /** Timers of one moment may fire in any order, bytes may not. */
+  const parts: Buffer[] = []
   let onTheWay = 0
   let stalledUntilMs = 0
   from.on('data', part => {
+    parts.push(part)
     onTheWay += part.length
     if (onTheWay >= windowBytes) from.pause()
     if (isDown) {
@@ -38,10 +41,11 @@ function carry(from: Socket, to: Socket, isDown: boolean): void {
       }
     }
     setTimeout(() => {
-      to.write(part)
+      const first = parts.shift()!
+      to.write(first)
       // Room in the window only after the way back.
       setTimeout(() => {
-        onTheWay -= part.length
+        onTheWay -= first.length
         if (onTheWay < windowBytes && from.isPaused()) from.resume()
       }, delayMs)
     }, delayMs + Math.max(0, stalledUntilMs - performance.now()))

@@ -1,7 +1,8 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { webBoard } from './support/board'
+import { electronBoard, webBoard } from './support/board'
+import { askBoard, boardOnce, isPrepared } from './support/board-window'
 import { exerciseLessonId, schoolWithExercises } from './support/exercise-lesson'
 import { needs } from './support/having'
 import { PanelClient } from './support/panel-client'
@@ -178,3 +179,51 @@ test('a class solves one task of each kind on the web display by the keyboard al
   await hub.stop()
   await clean()
 })
+
+test('a class solves the tasks at the app by pointer; the page crashes, then power fails, and nothing is lost', async () => {
+  needs('electron')
+  test.setTimeout(300_000)
+  const { folder, clean } = await journeyFolder()
+  const hub = await new SchoolHub(folder, { school: await schoolWithExercises(folder) }).start()
+  const board = await electronBoard(hub, folder, hub.ready.token, false)
+  await boardOnce(board.page, isPrepared, 60_000)
+  await hub.stop() // offline from here on
+  const { page } = board
+  await askBoard(page, 'openLesson', exerciseLessonId, 1)
+  await solveAll(page, {
+    act: target => target.click(),
+    carry: (what, where) => drag(page, what, where),
+    async write(_page, words) {
+      await front(page).getByRole('textbox').click()
+      await page.keyboard.type(words)
+    },
+  })
+  await drag(page, card(page, '2'), slot(page, 1))
+  await expect(slot(page, 1)).toContainText('2')
+  await page.screenshot({ path: test.info().outputPath('sorting.png') })
+  await page.waitForTimeout(2_000) // what was done a moment ago is on its way to the disk
+  await board.app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]!.forcefullyCrashRenderer())
+  const numberShown = () => board.app.evaluate(({ webContents }) => Promise.race([
+    webContents.getAllWebContents()[0]!.executeJavaScript(`document.querySelector('[data-role="front"] [data-slot="1"]')?.textContent ?? ''`),
+    new Promise<string>(resolve => setTimeout(() => resolve(''), 2_000)), // a page that is not there yet never answers
+  ]).catch(() => '') as Promise<string>)
+  await expect.poll(numberShown, { timeout: 60_000 }).toContain('2')
+  await board.kill()
+
+  const again = await electronBoard(hub, folder, undefined, false)
+  await isTask(again.page, 9)
+  await expect(slot(again.page, 1)).toContainText('2')
+  await again.close()
+  await clean()
+})
+
+async function drag(page: Page, what: Locator, where: Locator): Promise<void> {
+  const centre = async (thing: Locator) => {
+    const { x, y, width, height } = (await thing.boundingBox())!
+    return [x + width / 2, y + height / 2] as const
+  }
+  await page.mouse.move(...(await centre(what)))
+  await page.mouse.down()
+  await page.mouse.move(...(await centre(where)), { steps: 6 })
+  await page.mouse.up()
+}

@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { electronBoard, openChromium, webBoard } from './support/board'
 import { boardOnce } from './support/board-window'
 import { needs } from './support/having'
@@ -73,5 +75,18 @@ test('a web display of the same machine enrols itself by its one-time token, and
   await first.close()
   await second.close()
   await hub.stop()
+  await clean()
+})
+
+test('a board that cannot start says why on the glass instead of staying dark', async () => {
+  needs('electron')
+  const { folder, clean } = await journeyFolder()
+  await mkdir(join(folder, 'display'))
+  await writeFile(join(folder, 'display/display'), 'where a folder should be')
+  const board = await electronBoard({ address: 'http://127.0.0.1:9' }, folder)
+  await expect(board.page.getByRole('heading', { name: 'Доска не запустилась' })).toBeVisible()
+  await expect(board.page.getByText(/^Причина: .*display/)).toBeVisible()
+  await board.page.screenshot({ path: test.info().outputPath('not-started.png') })
+  await board.kill()
   await clean()
 })

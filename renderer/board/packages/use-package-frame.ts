@@ -21,6 +21,12 @@ interface Needs {
   broken(reason: 'cannot-play' | 'cannot-load' | 'frozen'): void
 }
 
+/** Whether a message came from this window or a frame somewhere in it; a frame that is gone by now came from nowhere. */
+function isWithin(source: MessageEventSource | null, outer: Window): boolean {
+  for (let window = source as Window | null; window; window = window.parent === window ? null : window.parent) if (window === outer) return true
+  return false
+}
+
 /** Talks with the player page in a package's frame: opens it where the class stopped, keeps what it says, watches its pulse, and takes away what floods us. */
 export function usePackageFrame(needs: Needs) {
   const desk = inject(packageDeskKey)!
@@ -51,8 +57,10 @@ export function usePackageFrame(needs: Needs) {
 
   function hear(event: MessageEvent): void {
     if (event.origin !== origin || isGone.value) return
+    const player = needs.frame.value?.contentWindow
+    if (!player || !isWithin(event.source, player)) return // opaque origins are all called `null`: another package's words are none of ours
     const before = performance.now()
-    const isPlayer = event.source === needs.frame.value?.contentWindow
+    const isPlayer = event.source === player
     if (!gauge.take(before, isPlayer ? 1 : strangerWeight)) return takeAway()
     if (!isPlayer) return
     const word = playerWordSchema.safeParse(event.data) // reading is what costs: 50 MB take as long as a thousand words

@@ -1,9 +1,10 @@
-import type { Library } from '#shared/contract/panel'
+import type { LibraryItem, LibraryKind, LibraryThing } from '#shared/contract/panel-library'
 import type { Invite } from '#shared/domain/invite'
+import { sizeBytes } from '#shared/domain/material'
 import type { Subject } from '#shared/domain/subject'
 import { subjectNames } from '#shared/text/subjects'
 import type { PanelWords } from '#shared/text/panel/ru'
-import { lessonMinutes, type LibraryKind } from '../model/library-filter'
+import { lessonMinutes } from '../model/library-filter'
 
 /** Something that can be shown, as a line of a list. */
 export interface Thing {
@@ -14,26 +15,31 @@ export interface Thing {
   readonly kind: LibraryKind | 'invite'
 }
 
-/** Lessons as lines. */
-export function lessonThings(library: Library | undefined, words: PanelWords, language: 'ru' | 'en'): Thing[] {
-  return (library?.lessons ?? []).map(lesson => ({
-    id: lesson.id, title: lesson.title, subject: lesson.subject, kind: 'lesson',
-    line: [subjectNames[language][lesson.subject], words.grade(lesson.grade), words.library.lessonLine(lessonMinutes(lesson), lesson.stages.length)].join(' · '),
-  }))
+/** A lesson or a material as a line. */
+export function thingOf(item: LibraryItem, words: PanelWords, language: 'ru' | 'en'): Thing {
+  const { id, title, subject } = item
+  const about = item.kind === 'lesson' ? [words.gradesShort(item.grades), words.library.lessonLine(item.minutes, item.stages)] : [words.library.kind[item.type], words.gradesShort(item.grades)]
+  return { id, title, subject, kind: item.kind === 'lesson' ? 'lesson' : item.type, line: [subjectNames[language][subject], ...about].filter(Boolean).join(' · ') }
 }
 
-/** Materials as lines. */
-export function materialThings(library: Library | undefined, words: PanelWords, language: 'ru' | 'en'): Thing[] {
-  return (library?.materials ?? []).map(material => ({
-    id: material.id, title: material.title, subject: material.subject, kind: material.type,
-    line: [words.library.kind[material.type], subjectNames[language][material.subject], words.gradesShort(material.grades)].join(' · '),
-  }))
+/** A lesson or material that was read whole, as the list shows it. */
+export function itemOf(thing: LibraryThing): LibraryItem {
+  if (thing.kind === 'lesson') {
+    const { id, title, subject, grade, topic, stages } = thing.lesson
+    return { kind: 'lesson', id, title, subject, topic, grades: [grade], minutes: lessonMinutes(thing.lesson), stages: stages.length }
+  }
+  const { id, title, subject, grades, topic, type, source } = thing.material
+  return { kind: 'material', id, title, subject, topic, grades, type, source, bytes: sizeBytes(thing.material) }
 }
 
-/** Invites as lines. */
-export function inviteThings(invites: readonly Invite[] | undefined, words: PanelWords): Thing[] {
-  return (invites ?? []).map(invite => ({
-    id: invite.id, title: invite.title, subject: undefined, kind: 'invite',
-    line: [invite.className, words.invites.role[invite.role], words.invites.kind[invite.kind]].join(' · '),
-  }))
+/** Invites as lines, of which every word must be met. */
+export function inviteThings(invites: readonly Invite[] | undefined, typed: string, words: PanelWords): Thing[] {
+  const fold = (text: string) => text.toLocaleLowerCase('ru').replaceAll('ё', 'е')
+  const wanted = fold(typed).split(/\s+/).filter(Boolean)
+  return (invites ?? [])
+    .map((invite): Thing => ({
+      id: invite.id, title: invite.title, subject: undefined, kind: 'invite',
+      line: [invite.className, words.invites.role[invite.role], words.invites.kind[invite.kind]].join(' · '),
+    }))
+    .filter(({ title, line }) => wanted.every(word => fold(`${title} ${line}`).includes(word)))
 }

@@ -14,9 +14,9 @@ test('one that is away is told as away, not as in a lesson', () => expect(warnin
 const draft: PushDraft = { kind: 'lesson', thingId: 'l1', stage: 0, page: undefined, notice: '', minutes: undefined, targets: { displayIds: ['a'], groupIds: [] }, isLoadOnly: false }
 test('loading a lesson brings what the board shows, not what only the teacher sees', () => {
   const lesson = { id: 'l1', title: 'x', subject: 'physics', grade: 8, stages: [{ id: 's', title: 's', minutes: 1, faces: { board: { kind: 'material', materialId: 'm1' }, teacher: { kind: 'material', materialId: 'm2' } } }] } as unknown as Lesson
-  expect(materialIdsOf(draft, [lesson])).toEqual(['m1'])
-  expect(materialIdsOf({ ...draft, kind: 'material', thingId: 'm9' }, [])).toEqual(['m9'])
-  expect(materialIdsOf({ ...draft, kind: 'notice', thingId: undefined }, [])).toEqual([])
+  expect(materialIdsOf(draft, lesson)).toEqual(['m1'])
+  expect(materialIdsOf({ ...draft, kind: 'material', thingId: 'm9' }, undefined)).toEqual(['m9'])
+  expect(materialIdsOf({ ...draft, kind: 'notice', thingId: undefined }, undefined)).toEqual([])
 })
 
 test.each([

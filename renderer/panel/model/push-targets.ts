@@ -38,11 +38,10 @@ export interface PushDraft {
 }
 
 /** Ids of the materials that the draft would bring to the disks; empty while nothing is chosen or it needs no files. */
-export function materialIdsOf({ kind, thingId }: PushDraft, lessons: readonly Lesson[]): string[] {
+export function materialIdsOf({ kind, thingId }: PushDraft, lesson: Lesson | undefined): string[] {
   if (!thingId) return []
   if (kind === 'material') return [thingId]
-  const lesson = kind === 'lesson' ? lessons.find(({ id }) => id === thingId) : undefined
-  return lesson ? materialsOf(boardLessonOf(lesson)) : []
+  return kind === 'lesson' && lesson ? materialsOf(boardLessonOf(lesson)) : []
 }
 
 /** The request of a draft that says everything; undefined while something is missing. */

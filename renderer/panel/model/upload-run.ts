@@ -1,4 +1,5 @@
 import { importRowSchema, uploadBegunSchema, uploadProblemSchema, type UploadBegin } from '#shared/contract/uploads'
+import type { ImportParts } from '#shared/contract/library-sources'
 import type { ImportFault } from '#shared/contract/panel'
 import type { UploadPlan } from './upload-plan'
 
@@ -16,7 +17,7 @@ export interface UploadLine {
 }
 
 export type UploadOutcome =
-  | { readonly kind: 'done'; readonly materialId: string | undefined }
+  | { readonly kind: 'done'; readonly materialId: string | undefined; readonly parts?: ImportParts | undefined }
   /** The hub goes on converting by itself; the end comes as an event. */
   | { readonly kind: 'converting' }
   | { readonly kind: 'refused'; readonly fault: ImportFault }
@@ -64,7 +65,7 @@ function refusalOf(reply: Reply): UploadOutcome | undefined {
 function outcomeOf({ body }: Reply): UploadOutcome | undefined {
   const row = importRowSchema.safeParse(body)
   if (row.success && row.data.refusal) return { kind: 'refused', fault: row.data.refusal }
-  if (row.success && row.data.phase === 'done') return { kind: 'done', materialId: row.data.materialId }
+  if (row.success && row.data.phase === 'done') return { kind: 'done', materialId: row.data.materialId, ...(row.data.parts ? { parts: row.data.parts } : {}) }
   if (row.success && row.data.phase === 'converting') return { kind: 'converting' }
   const problem = uploadProblemSchema.safeParse(body)
   return problem.success ? { kind: 'problem', message: problem.data.message } : undefined

@@ -1,21 +1,37 @@
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import type { Library } from '#shared/contract/panel'
+import type { MaterialsChange, PanelQuery } from '#shared/contract/panel-library'
 import type { Invite } from '#shared/domain/invite'
 import type { MaterialMetadata } from '#shared/domain/material'
 import type { Notice } from '#shared/domain/notice'
 import { useLinkStore, type PanelBridge } from './link'
 
-/** What can be shown: materials, lessons, invites and notices, as the hub has them. */
+/** What can be shown: the library, asked part by part, and invites and notices as the hub has them. */
 export const useLibraryStore = defineStore('library', () => {
   const link = useLinkStore()
-  const library = shallowRef<Library>()
+  /** Rises when the hub's library is another one: whoever shows a part of it asks again. */
+  const version = ref(0)
+  const whole = shallowRef<Library>()
+  const isWholeWanted = ref(false)
   const invites = shallowRef<readonly Invite[]>()
   const notices = shallowRef<readonly Notice[]>()
 
-  async function reloadLibrary(): Promise<void> {
+  async function reloadWhole(): Promise<void> {
     const answer = await link.ask('readLibrary')
-    if (answer.ok) library.value = answer.value
+    if (answer.ok) whole.value = answer.value
+  }
+  /** All of it, fetched when somebody first looks: lists ask part by part. */
+  const library = computed(() => {
+    if (!isWholeWanted.value) queueMicrotask(() => {
+      if (!isWholeWanted.value) void reloadWhole()
+      isWholeWanted.value = true
+    })
+    return whole.value
+  })
+  function changed(): void {
+    version.value++
+    if (isWholeWanted.value) void reloadWhole()
   }
   async function reloadInvites(): Promise<void> {
     const answer = await link.ask('listInvites')
@@ -26,18 +42,25 @@ export const useLibraryStore = defineStore('library', () => {
     if (answer.ok) notices.value = answer.value
   }
   function follow(bridge: PanelBridge): void {
-    bridge.on('libraryChanged', () => void reloadLibrary())
+    bridge.on('libraryChanged', changed)
     bridge.on('invitesChanged', () => void reloadInvites())
     bridge.on('noticesChanged', () => void reloadNotices())
+  }
+  async function reload(): Promise<void> {
+    changed()
+    await Promise.all([reloadInvites(), reloadNotices()])
   }
 
   const material = (id: string) => library.value?.materials.find(one => one.id === id)
   const lesson = (id: string) => library.value?.lessons.find(one => one.id === id)
 
   return {
-    library, invites, notices, follow, material, lesson,
-    reload: () => Promise.all([reloadLibrary(), reloadInvites(), reloadNotices()]),
+    material, lesson, library, version, invites, notices, follow, reload,
+    find: (query: PanelQuery, offset: number, limit: number) => link.ask('findInLibrary', query, offset, limit),
+    read: (id: string) => link.ask('readThing', id),
     change: (metadata: MaterialMetadata) => link.ask('changeMaterial', metadata),
+    changeMany: (ids: string[], change: MaterialsChange) => link.ask('changeMaterials', ids, change),
+    undoChange: (undoId: string) => link.ask('undoChange', undoId),
     remove: (id: string) => link.ask('removeMaterial', id),
     restore: (id: string) => link.ask('restoreMaterial', id),
     addLink: (address: string, title: string) => link.ask('addLink', address, title),

@@ -32,9 +32,11 @@ export const usePushDialogStore = defineStore('push-dialog', () => {
   }
 
   /** Content alone: the displays fetch, verify and keep it. */
-  function load() {
+  async function load() {
     const displayIds = reachedBy(draft.value.targets, useDisplaysStore().rows).map(({ id }) => id)
-    return commands.act(displayIds, { name: 'content.sync', materialIds: materialIdsOf(draft.value, useLibraryStore().library?.lessons ?? []).slice(0, 200) })
+    const chosen = draft.value.thingId === undefined ? undefined : await useLibraryStore().read(draft.value.thingId)
+    const lesson = chosen?.ok && chosen.value.kind === 'lesson' ? chosen.value.lesson : undefined
+    return commands.act(displayIds, { name: 'content.sync', materialIds: materialIdsOf(draft.value, lesson).slice(0, 200) })
   }
 
   /** The form again, with the same displays. */

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive } from 'vue'
+import type { ImportParts } from '#shared/contract/library-sources'
 import type { ImportRow } from '#shared/contract/panel'
 import type { PickedFile, UploadPlan } from '../model/upload-plan'
 import { uploadPlansOf, walkLimit } from '../model/upload-plan'
@@ -18,6 +19,8 @@ export interface UploadRow {
   /** Of a conversion, 0 to 1; undefined while nobody knows. */
   readonly share: number | undefined
   readonly materialId: string | undefined
+  /** Of a Common Cartridge. */
+  readonly parts?: ImportParts | undefined
   readonly outcome: UploadOutcome | undefined
 }
 interface Own {
@@ -90,7 +93,7 @@ export const useUploadsStore = defineStore('uploads', () => {
       checking: () => become({ phase: 'checking' }),
     }, upload.stopper.signal)
     if (outcome.kind === 'converting') return become({ phase: 'converting' })
-    become({ outcome, phase: outcome.kind === 'done' ? 'done' : outcome.kind === 'stopped' ? 'stopped' : 'refused', materialId: outcome.kind === 'done' ? outcome.materialId : undefined })
+    become({ outcome, phase: outcome.kind === 'done' ? 'done' : outcome.kind === 'stopped' ? 'stopped' : 'refused', ...(outcome.kind === 'done' ? { materialId: outcome.materialId, parts: outcome.parts } : { materialId: undefined }) })
   }
 
   async function stop(key: string): Promise<void> {

@@ -31,6 +31,7 @@ export const importEn: ImportText = {
   checking: name => `… ${name}: checking`,
   converting: (name, percent) => `… ${name}: converting${percent === undefined ? '' : `, ${percent} %`}`,
   done: (name, bytes) => `✓ ${name}, ${megabytes(bytes)}`,
+  parts: (taken, refused, more) => `  taken from the package: ${taken}${refused.length > 0 ? `; not taken: ${refused.join(', ')}${more > 0 ? ` and ${more} more` : ''} (the panel says why)` : ''}`,
   refused: (name, fault) => `✗ ${name}: ${(reasons[fault.kind] as (fault: ImportFault) => string)(fault)}`,
   problem: (name, message) => `✗ ${name}: ${message}`,
   lost: 'the connection to the hub broke off; try again',

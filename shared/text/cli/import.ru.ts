@@ -30,6 +30,7 @@ export const importRu = {
   checking: (name: string): string => `… ${name}: проверка`,
   converting: (name: string, percent: number | undefined): string => `… ${name}: преобразование${percent === undefined ? '' : `, ${percent} %`}`,
   done: (name: string, bytes: number): string => `✓ ${name}, ${megabytes(bytes)}`,
+  parts: (taken: number, refused: readonly string[], more: number): string => `  из пакета взято: ${taken}${refused.length > 0 ? `; не взято: ${refused.join(', ')}${more > 0 ? ` и ещё ${more}` : ''} (причины — в панели)` : ''}`,
   refused: (name: string, fault: ImportFault): string => `✗ ${name}: ${(reasons[fault.kind] as (fault: ImportFault) => string)(fault)}`,
   problem: (name: string, message: string): string => `✗ ${name}: ${message}`,
   lost: 'связь с хабом прервалась; повторите',

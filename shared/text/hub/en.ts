@@ -1,8 +1,10 @@
 import type { HubText } from './ru'
+import { topicListEn } from './topic-list'
 
 export const hubEn: HubText = {
   displayName: room => `Board ${room}`,
   newSchool: 'New school',
+  topicList: topicListEn,
   newRoom: '1',
   wrongPassword: 'The name or the password is wrong.',
   locked: minutes => `Too many tries. Try again in ${minutes} min.`,

@@ -1,7 +1,10 @@
+import { topicListRu } from './topic-list'
+
 /** Words that the hub itself says: names it gives and one sentence for each refused request. */
 export const hubRu = {
   displayName: (room: string): string => `Доска ${room}`,
   newSchool: 'Новая школа',
+  topicList: topicListRu,
   newRoom: '1',
   wrongPassword: 'Имя или пароль не подходят.',
   locked: (minutes: number): string => `Слишком много попыток. Попробуйте снова через ${minutes} мин.`,

@@ -4,12 +4,14 @@ import { enrolmentEn } from './en/enrolment'
 import { journalEn } from './en/journal'
 import { lessonsEn } from './en/lessons'
 import { libraryEn } from './en/library'
+import { metadataEn } from './en/metadata'
 import { pushEn } from './en/push'
 import { shelvesEn } from './en/shelves'
 import { reportsEn } from './en/reports'
 import { readinessEn } from './en/readiness'
 import { invitesEn, noticesEn } from './en/school-life'
 import { shellEn } from './en/shell'
+import { sourcesEn } from './en/sources'
 import { tasksEn } from './en/tasks'
 import type { PanelWords } from './ru'
 
@@ -20,4 +22,6 @@ export const panelEn: PanelWords = {
   reports: reportsEn,
   shelves: shelvesEn,
   download: downloadEn,
+  metadata: metadataEn,
+  sources: sourcesEn,
 }

@@ -4,12 +4,14 @@ import { enrolmentRu } from './ru/enrolment'
 import { journalRu } from './ru/journal'
 import { lessonsRu } from './ru/lessons'
 import { libraryRu } from './ru/library'
+import { metadataRu } from './ru/metadata'
 import { pushRu } from './ru/push'
 import { shelvesRu } from './ru/shelves'
 import { reportsRu } from './ru/reports'
 import { readinessRu } from './ru/readiness'
 import { invitesRu, noticesRu } from './ru/school-life'
 import { shellRu } from './ru/shell'
+import { sourcesRu } from './ru/sources'
 import { tasksRu } from './ru/tasks'
 
 /** Every word of the panel, Russian. Other languages have the same shape. */
@@ -19,5 +21,7 @@ export const panelRu = {
   reports: reportsRu,
   shelves: shelvesRu,
   download: downloadRu,
+  metadata: metadataRu,
+  sources: sourcesRu,
 }
 export type PanelWords = typeof panelRu

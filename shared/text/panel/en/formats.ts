@@ -9,6 +9,7 @@ export const formatsEn: typeof formatsRu = {
     language: { ru: 'Russian', en: 'English', de: 'German', fr: 'French', es: 'Spanish', tt: 'Tatar', ba: 'Bashkir', zh: 'Chinese', und: 'language not told' },
     download: 'Download the original file', needsNetwork: 'Opens only where there is a network',
   },
+  runsOnBoard: 'Such a material runs on the board only: a player there keeps it apart from the school’s network.', needsNetwork: 'A page of the internet: the board needs the network for it.',
   onBoardOnly: 'Such a material is shown by the board. Here it can be downloaded by opening it in a new tab.',
   subtitles: { add: 'Add subtitles…', language: 'Language of the subtitles', hint: 'An srt or vtt file. Subtitles in the same language are replaced.', choose: 'Choose a file', added: 'Subtitles added.' },
   link: {
