@@ -28,6 +28,9 @@ import { SchoolLine } from './link/school-line'
 import { LinkDesk } from './links/link-desk'
 import { packageSessions } from './packages/package-sessions'
 import { PackageShelf } from './packages/package-shelf'
+import { ReportDesk } from './reports/report-desk'
+import { ShelfDesk } from './shelves/shelf-desk'
+import { callHub } from './trust/hub-request'
 import { AudioKeeper } from './scene/audio-keeper'
 import { ExerciseKeeper } from './scene/exercise-keeper'
 import { SceneKeeper } from './scene/scene-keeper'
@@ -57,7 +60,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   let isWhole = false
   let peer: PeerServer | undefined
   const hands: { sticks?: Sticks } = {}
-  const { state, identity, membership: membershipFile, settings, placesFile, failedFile, journal, damagedLines } = await openStores(options.folder, needs.now, lifetime, setAside)
+  const { state, identity, membership: membershipFile, settings, placesFile, failedFile, reportsFile, journal, damagedLines } = await openStores(options.folder, needs.now, lifetime, setAside)
   if (damagedLines > 0) asides.push('commands.log')
   const { displayId } = identity
   const clock = new AgentClock({ wallMs: needs.now, monotonicMs, lastConfirmedMs: settings.value.confirmedMs })
@@ -109,12 +112,15 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       reachable: () => {
         desired.poke()
         materials.poke()
+        complaints.poke()
         teller.touch()
       },
       changed: () => teller.touch(),
       clockConfirmed: () => caretaker.clockConfirmed(),
     },
   )
+  const complaints = lifetime.own(new ReportDesk({ file: reportsFile, displayId, now, random: randomBytes, report, call: callHub, library: () => desired.library, isReachable: () => line.isReachable, source: path => line.membership.source(path) }))
+  const ownShelves = new ShelfDesk({ displayId, now, materials, call: callHub, shelves: () => desired.documents.personal, source: path => line.membership.source(path) })
   const { credentials } = line.membership
   if (credentials) desired.use(desiredTopicsOf(credentials.school, displayId))
   const exercises = lifetime.own(await ExerciseKeeper.open(join(state, 'exercises.json'), { lessonOf: id => desired.library.lessons.get(id), scene: () => scene.state, report }, setAside))
@@ -173,7 +179,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
 
   return {
     handlers: boardHandlers({
-      scene, exercises, offers, materials, audio, reports, places, search, shelves, now, report,
+      scene, exercises, offers, materials, audio, reports, places, search, shelves, now, report, complaints, ownShelves,
       room: () => roomLife(parts()),
       snapshot: () => boardSnapshot(parts()),
       library: () => desired.library,

@@ -50,6 +50,7 @@ export function connectDisplays(start: HubStart, stores: HubStores, lifetime: Li
     root, now, library, school, registry, inviteBase,
     store: stores.desired,
     segments: stores.segments,
+    personal: stores.personal,
     language: start.language,
     publish: (topic, body) => void publish(topic, signer.seal(body), true),
     changed: rows.changed,

@@ -14,13 +14,18 @@ import { Frames } from './http/frames'
 import { isLoopbackAddress } from './http/origin'
 import { beginSchool, openImportKey, readInviteHosts } from './hub-files'
 import { LessonDesk } from './lessons/lesson-desk'
-import { openLibrary } from './library/library'
+import { openLibrary, type Library } from './library/library'
 import type { ReportDamage } from './open-log'
 import { OutboxLog } from './outbox/outbox-log'
 import { AuditLog } from './panel/audit-log'
 import { People } from './people/people'
 import { Sessions } from './people/sessions'
 import { ProblemLog } from './problem-log'
+import { PersonalDocuments } from './shelves/personal-documents'
+import { Doors } from './shelves/doors'
+import { ShelfImport } from './shelves/shelf-import'
+import { ShelfStore } from './shelves/shelf-store'
+import { ReportStore } from './reports/report-store'
 import { SchoolStore } from './school/school-store'
 import { hashSecret } from './trust/secrets'
 import { openSigner } from './trust/signer'
@@ -29,7 +34,7 @@ import { openTlsIdentity } from './trust/tls-identity'
 export type HubStores = Awaited<ReturnType<typeof openStores>>
 
 /** Opens everything that the hub keeps on disk, oldest owner first; a first start fills school and library. */
-export async function openStores(start: HubStart, lifetime: Lifetime, now: () => number, announceRefusal: (row: RefusalRow) => void) {
+export async function openStores(start: HubStart, lifetime: Lifetime, now: () => number, announceRefusal: (row: RefusalRow) => void, reportsChanged: (open: number) => void, shelvesChanged: () => void) {
   const at = (...names: string[]) => join(start.data, ...names)
   const problems = lifetime.own(new ProblemLog(at('problems.log')))
   const reportProblem = problems.report
@@ -49,14 +54,20 @@ export async function openStores(start: HubStart, lifetime: Lifetime, now: () =>
   const hosts = await readInviteHosts(start.resources)
   const school = await SchoolStore.open(at('school'), { hosts, now, random, report })
   const segments = await CatalogueSegments.open(at('catalogue.json'), report)
-  const library = lifetime.own(await openLibrary(at('library'), { now, report: reportProblem, keeps: sha256 => segments.names(sha256) }))
+  const shelves: ShelfStore = lifetime.own(await ShelfStore.open(at('shelves'), { now, library: () => library, changed: shelvesChanged, report: reportProblem }))
+  const library: Library = lifetime.own(await openLibrary(at('library'), { now, report: reportProblem, keeps: sha256 => segments.names(sha256) || shelves.keeps(sha256) }))
+  const shelfImport = lifetime.own(await ShelfImport.open(at('library', 'incoming-shelves'), { now, shelves, report: reportProblem, keepFiles: files => library.keepFiles(files), freeBytes: () => library.freeBytes() }))
   await beginSchool(start, school, library, hosts, text, `school-${random(4).toString('hex')}`)
   const lessons = await LessonDesk.open(at('lesson-drafts'), { library, now, makeId: () => `lesson-${randomUUID()}`, report: reportProblem })
   const registry = await DisplayRegistry.open(at('displays.json'), report)
   const memory = lifetime.own(await DisplayMemory.open(at('displays.log'), reported))
+  const reports: ReportStore = lifetime.own(await ReportStore.open(at('reports.log'), { ...reported, changed: () => reportsChanged(reports.groups('open').total) }))
   return {
     text, now, random, refused, reportProblem, tls, signer, school, library, segments, lessons, registry, memory, refusals,
     audit: lifetime.own(await AuditLog.open(at('audit.log'), reported)),
+    reports, shelves, shelfImport,
+    personal: new PersonalDocuments(shelves),
+    doors: new Doors(now),
     people: await People.open(at('people.json'), reported),
     sessions: await Sessions.open(at('sessions.json'), reported),
     desired: new DesiredStore(at('desired'), report),

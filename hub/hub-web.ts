@@ -36,6 +36,10 @@ import type { Announcements } from './panel/announcements'
 import { LibraryFinder } from './panel/library-finder'
 import { ManyChanges } from './panel/many-changes'
 import { Orders } from './panel/orders'
+import { doorRoutes } from './shelves/door-routes'
+import { shelfRoutes } from './shelves/shelf-routes'
+import { shelfUploadRoutes } from './shelves/shelf-upload-routes'
+import { reportRoutes } from './reports/report-routes'
 import { panelCarrier } from './panel/panel-carrier'
 import { signInRoutes } from './people/sign-in-routes'
 import { phoneCarrier } from './phone/phone-carrier'
@@ -57,7 +61,7 @@ interface Parts {
 
 /** Everything that the hub answers over HTTP, each plugin with what it needs and nothing more. */
 export async function makeWeb({ start, stores, displays, panel, phone, sources, opened, hubAddress, mqttPort }: Parts): Promise<{ server: FastifyInstance; webDisplays: Disposable }> {
-  const { text, now, random, refused, reportProblem: report, tls, signer, school, library, lessons, registry, memory, refusals, audit, people, sessions, frames } = stores
+  const { text, now, random, refused, reportProblem: report, tls, signer, school, library, lessons, registry, memory, refusals, audit, people, sessions, frames, reports, shelves } = stores
   const { broker, outbox, desired, rows, enrolments, removeDisplay } = displays
   const isSecure = tls !== undefined
   const access = new Access({ registry, desired, people, sessions, importKeyHash: stores.importKeyHash, isSecure, refused })
@@ -77,7 +81,10 @@ export async function makeWeb({ start, stores, displays, panel, phone, sources, 
   })
   const finder = new LibraryFinder(library)
   const bundles = bundlesOf(stores, displays, start.language)
-  const owners = { bundles, people, sessions, school, registry, rows, enrolments, library, finder, changes: new ManyChanges(library), sources, lessons, outbox, orders, refusals, hubName: hostname(), removeDisplay, setDownloadRules: desired.setRules.bind(desired) }
+  const owners = {
+    bundles, people, sessions, school, registry, rows, enrolments, library, finder, changes: new ManyChanges(library), sources, lessons, outbox, orders, refusals, reports, shelves,
+    hubName: hostname(), removeDisplay, setDownloadRules: desired.setRules.bind(desired),
+  }
 
   const webDisplays = new WebDisplays({
     startAgent, library, capabilities, now, report, hubAddress,
@@ -103,6 +110,12 @@ export async function makeWeb({ start, stores, displays, panel, phone, sources, 
   await server.register(panelCarrier({ owners, access, audit, announcements: panel, refused, report }))
   await server.register(phoneCarrier({ school, announcements: phone, isSecure, now, refused, report }))
   await server.register(displayFiles({ access, library, text, took: (displayId, sha256) => holders.took(displayId, sha256) }))
+  await server.register(reportRoutes({ access, reports, text }))
+  await server.register(doorRoutes({ access, doors: stores.doors, text, hubAddress }))
+  const roomName = (roomId: string) => school.school().rooms.find(({ id }) => id === roomId)?.name ?? roomId
+  const roomOfDisplay = (displayId: string) => registry.find(displayId)?.roomId
+  await server.register(shelfRoutes({ shelves, doors: stores.doors, text, isSecure, roomName, now, refused, schoolName: () => school.school().name, roomOfDisplay }))
+  await server.register(shelfUploadRoutes({ access, roomOfDisplay, shelves, imports: stores.shelfImport, text, isSecure, refused }))
   await server.register(peerOffers({ access, holders, text, now }))
   await server.register(uploadRoutes({ access, uploads: library.uploads, text }))
   await server.register(importProof({ importKeyHash: stores.importKeyHash, text }))

@@ -53,12 +53,17 @@ async function compose(start: HubStart, lifetime: Lifetime, now: () => number): 
 
   const panel = new Announcements<PanelEvents>()
   const phone = new Announcements<PhoneEvents>()
-  const stores = await openStores(start, lifetime, now, row => panel.announce('refused', row))
+  const later: { refresh?: () => Promise<void> } = {}
+  const stores = await openStores(start, lifetime, now, row => panel.announce('refused', row), open => panel.announce('reportsChanged', { open }), () => {
+    panel.announce('shelvesChanged', {})
+    void later.refresh?.()
+  })
   const { school, library, tls, people } = stores
   library.allowLinks(await readLinkHosts(start.resources))
   let address = ''
   let mqttPort = 0
   const displays = connectDisplays(start, stores, lifetime, panel, () => (tls ? `${address}/i/` : undefined))
+  later.refresh = () => displays.desired.refresh()
   school.onChange(part => {
     panel.announce(part === 'invites' ? 'invitesChanged' : 'noticesChanged', {})
     if (part === 'invites') phone.announce('invitesChanged', {})

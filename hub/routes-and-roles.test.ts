@@ -53,6 +53,8 @@ afterAll(async () => {
   await place.remove()
 })
 
+const ulid = '01J00000000000000000000001'
+const report = { v: 1, id: ulid, at: '2026-11-26T08:00:00.000Z', title: 'Учебник', kind: 'wrong-text', words: 'опечатка', thing: { materialId: 'picture' }, place: { kind: 'page', page: 7 } }
 /** Statuses in the order of `roles`. */
 const table: [method: string, address: () => string, statuses: number[], body?: object][] = [
   ['GET', () => routes.health, [200, 200, 200, 200, 200, 200, 200]],
@@ -93,6 +95,26 @@ const table: [method: string, address: () => string, statuses: number[], body?: 
   ['HEAD', () => `${routes.bundleExport}?kind=room&roomId=r1`, [401, 401, 401, 401, 401, 403, 200]],
   ['GET', () => `${routes.bundleExport}?kind=room&roomId=..`, [401, 401, 401, 401, 401, 403, 404]],
   ['GET', () => `${routes.bundleExport}?kind=choice&subject=music`, [401, 401, 401, 401, 401, 403, 404]],
+  ['PUT', () => fillRoute(routes.displayReport, { displayId: 'a', reportId: ulid }), [401, 204, 403, 401, 401, 401, 401], report],
+  ['PUT', () => fillRoute(routes.displayReport, { displayId: 'a', reportId: ulid }), [401, 204, 403, 401, 401, 401, 401], report], // again: harmless
+  ['PUT', () => fillRoute(routes.displayReport, { displayId: 'a', reportId: ulid.replace('1', '2') }), [401, 400, 403, 401, 401, 401, 401], report],
+  ['PUT', () => fillRoute(routes.displayReport, { displayId: 'a', reportId: ulid }), [401, 400, 403, 401, 401, 401, 401], { ...report, thing: {} }],
+  ['POST', () => fillRoute(routes.displayDoor, { displayId: 'a' }), [401, 201, 403, 401, 401, 401, 401], {}],
+  ['GET', () => fillRoute(routes.displayDoorState, { displayId: 'a', code: 'abcd-efgh-jkmn' }), [401, 404, 403, 401, 401, 401, 401]],
+  ['GET', () => fillRoute(routes.shelfDoor, { code: 'abcd-efgh-jkmn' }), [200, 200, 200, 200, 200, 200, 200]],
+  // A shelf is a phone's, and the panel's people have no more right to it than anybody else.
+  ['GET', () => routes.shelf, [401, 401, 401, 401, 401, 401, 401]],
+  ['POST', () => routes.shelfEnter, [403, 403, 403, 403, 404, 404, 404], { code: 'abcd-efgh-jkmn' }],
+  ['POST', () => routes.shelfMake, [403, 403, 403, 403, 404, 404, 404], { code: 'abcd-efgh-jkmn', name: 'Анна', pin: '2468' }],
+  ['POST', () => routes.shelfJoin, [403, 403, 403, 403, 404, 404, 404], { code: 'abcd-efgh-jkmn', shelfId: 'anna', pin: '2468' }],
+  ['POST', () => routes.shelfLeave, [403, 403, 403, 403, 204, 204, 204], {}],
+  ['PUT', () => fillRoute(routes.shelfItem, { materialId: 'own-1' }), [403, 403, 403, 403, 401, 401, 401], { visibility: 'shared' }],
+  ['DELETE', () => fillRoute(routes.shelfItem, { materialId: 'own-1' }), [403, 403, 403, 403, 401, 401, 401]],
+  ['POST', () => fillRoute(routes.shelfItemRestore, { materialId: 'own-1' }), [403, 403, 403, 403, 401, 401, 401], {}],
+  ['POST', () => routes.shelfUploadBegin, [401, 401, 401, 401, 401, 401, 401], { name: 'a.pdf', totalBytes: 3, visibility: 'private' }],
+  ['PUT', () => fillRoute(routes.shelfUploadFile, { uploadId: 'guessed' }), [401, 401, 401, 401, 401, 401, 401], {}],
+  ['POST', () => fillRoute(routes.shelfUploadCommit, { uploadId: 'guessed' }), [401, 401, 401, 401, 401, 401, 401], {}],
+  ['GET', () => fillRoute(routes.shelfUploadState, { uploadId: 'guessed' }), [401, 401, 401, 401, 401, 401, 401]],
   ['GET', () => fillRoute(routes.importProof, { nonce: 'ab'.repeat(32) }), [200, 200, 200, 200, 200, 200, 200]],
   ['GET', () => fillRoute(routes.importProof, { nonce: 'guessed' }), [400, 400, 400, 400, 400, 400, 400]],
   ['GET', () => '/w/guessed/index.html', [404, 404, 404, 404, 404, 404, 404]],

@@ -1,6 +1,7 @@
 import type { BoardSnapshot, OpenFault, Requests, ShelfItem } from '#shared/contract/board'
 import type { Handlers } from '#shared/contract/carrier'
 import type { StickRequests } from '#shared/contract/sticks'
+import { isPersonalId } from '#shared/domain/personal-shelf'
 import type { Opened } from '#shared/domain/scene'
 import type { DayLesson } from '#shared/domain/timetable'
 import type { Offers } from '../commands/offers'
@@ -15,6 +16,8 @@ import { classNow, libraryHandlers } from './library-handlers'
 import type { PlaceKeeper } from './places'
 import type { LinkDesk } from '../links/link-desk'
 import type { packageSessions } from '../packages/package-sessions'
+import type { ShelfDesk } from '../shelves/shelf-desk'
+import type { ReportDesk } from '../reports/report-desk'
 import type { WindowReports } from './window-reports'
 
 interface Needs {
@@ -33,6 +36,8 @@ interface Needs {
   now(): number
   readonly reports: WindowReports
   readonly places: PlaceKeeper
+  readonly complaints: ReportDesk
+  readonly ownShelves: ShelfDesk
   readonly packages: ReturnType<typeof packageSessions>
   readonly links: LinkDesk
   readonly sticks: Handlers<StickRequests>
@@ -57,7 +62,7 @@ export function boardHandlers(needs: Needs): Handlers<Requests> {
       return lessonId === undefined ? { kind: 'unknown' } : openStage(needs, lessonId, stage, () => scene.goToStage(stage))
     },
     openMaterial: materialId => {
-      if (!needs.library().materials.has(materialId)) return { kind: 'unknown' }
+      if (!needs.library().materials.has(materialId) || (isPersonalId(materialId) && !needs.ownShelves.mayOpen(materialId))) return { kind: 'unknown' }
       return openWhenReady(needs, materialId, () => {
         scene.open({ kind: 'material', materialId })
         remember(needs, { kind: 'material', id: materialId })
@@ -71,7 +76,10 @@ export function boardHandlers(needs: Needs): Handlers<Requests> {
     readExercise: exerciseId => needs.exercises.read(exerciseId),
     keepExercise: (exerciseId, progress) => needs.exercises.keep(exerciseId, progress),
     closeContent: () => scene.close(),
-    reportTouch: () => scene.touch(),
+    reportTouch: () => {
+      scene.touch()
+      needs.ownShelves.touch()
+    },
     answerOffer: (commandId, answer) => needs.offers.answer(commandId, answer),
     reportShown: key => reports.frameShown(key),
     reportBroken: (key, reason) => reports.broken(key, reason),
@@ -85,6 +93,8 @@ export function boardHandlers(needs: Needs): Handlers<Requests> {
     setPreferences: preferences => reports.setPreferences(preferences),
     setScreen: screen => reports.setScreen(screen),
     retryEnrolment: () => needs.retryEnrolment(),
+    reportMaterial: complaint => needs.complaints.take(complaint),
+    ...needs.ownShelves.handlers,
     ...needs.packages,
     readLink: materialId => needs.links.read(materialId),
     openLink: materialId => needs.links.open(materialId),
@@ -95,6 +105,7 @@ export function boardHandlers(needs: Needs): Handlers<Requests> {
 
 /** The class that is here had this now. */
 function remember(needs: Needs, item: ShelfItem): void {
+  if (isPersonalId(item.id)) return // a class's shelf is everybody's
   needs.shelves.remember(classNow(needs), item).catch(needs.report)
 }
 

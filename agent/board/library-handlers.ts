@@ -2,6 +2,7 @@ import type { LibraryCard, Requests, ShelfItem, ShelfView } from '#shared/contra
 import type { Handlers } from '#shared/contract/carrier'
 import { localTime } from '#shared/domain/local-time'
 import { momentAt } from '#shared/domain/school-moment'
+import { isPersonalId } from '#shared/domain/personal-shelf'
 import type { DayLesson } from '#shared/domain/timetable'
 import type { LibraryIndex } from '../library/library-index'
 import type { LibraryShelves } from '../library/library-shelves'
@@ -55,6 +56,7 @@ export function classNow({ room, now }: Pick<Needs, 'room' | 'now'>): string {
 function cardsOf({ library, materials }: Needs, items: readonly ShelfItem[]): LibraryCard[] {
   const { lessons, materials: records } = library()
   return items.flatMap(({ kind, id }): LibraryCard[] => {
+    if (isPersonalId(id)) return []
     if (kind === 'lesson') {
       const lesson = lessons.get(id)
       return lesson ? [{ kind, lesson: lessonCardOf(lesson, materials) }] : []

@@ -13,7 +13,8 @@ interface Measured {
 /** What is so, as this display measured it (mqtt.md, "Desired and reported"); at most 20 missing materials, so that it stays below 16 KB. */
 export function reportedState(parts: BoardParts, { progress, inventory, lastFrameMs, peerAddress }: Measured): Reported {
   const { scene, nowMs, audio, clock } = parts
-  const { view, title, kind } = scene.drawn
+  const { view, kind } = scene.drawn
+  const title = toldTitle(parts)
   const { why } = scene.decision
   const readiness = parts.materials.readiness()
   const lesson = view.kind === 'face' ? view.lesson : undefined
@@ -40,6 +41,13 @@ export function reportedState(parts: BoardParts, { progress, inventory, lastFram
     clock: { doubt: clock.doubt, ...(clock.errorMs === undefined ? {} : { errorMs: clock.errorMs }) },
     ...(lastFrameMs === undefined ? {} : { lastFrameAt: iso(lastFrameMs) }),
   }
+}
+
+/** What lies on a teacher's shelf is called after the shelf: the school need not know what it is. */
+function toldTitle({ scene, documents }: BoardParts): string {
+  const { view, title } = scene.drawn
+  const materialId = view.kind === 'face' && view.face.kind === 'material' ? view.face.material.id : ''
+  return documents.personal.find(({ materials }) => materials.some(({ id }) => id === materialId))?.name ?? title
 }
 
 /** Longer titles would not fit twenty times into a message. */

@@ -11,6 +11,7 @@ import { LibraryIndex } from '../library/library-index'
 import type { Random } from '../link/retry-delays'
 import type { TakenShelf } from '../usb/taken-shelf'
 import { withTaken } from '../library/with-taken'
+import { withPersonal } from '../shelves/with-personal'
 import { DesiredKeeper, type DesiredFault } from './desired-keeper'
 import { DocumentFetcher, type Shelves } from './document-fetcher'
 import { DocumentShelf } from './document-shelf'
@@ -46,7 +47,7 @@ export class DesiredState implements Disposable {
   #topics: DesiredTopics | undefined
   #applied: Record<string, number> = {}
   readonly #waiting = new Set<() => void>()
-  #index: { made: LibraryIndex; of: CatalogueSnapshot; taken: string } | undefined
+  #index: { made: LibraryIndex; of: CatalogueSnapshot; taken: string; personal: Documents['personal'] } | undefined
 
   private constructor(keeper: DesiredKeeper, shelf: DocumentShelf, catalogue: CatalogueShelf, needs: Needs) {
     this.#keeper = keeper
@@ -101,12 +102,16 @@ export class DesiredState implements Disposable {
     return this.#catalogue.current.revision + this.#takenRevision
   }
 
-  /** Materials and lessons of the catalogue, and what was taken from sticks; another object only when one of them is in another state. */
+  /** Materials and lessons of the catalogue, what was taken from sticks, and by their ids those of the room's shelves; another object only when one of them is in another state. */
   get library(): LibraryIndex {
     const { current } = this.#catalogue
+    const { personal } = this.documents
     const taken = this.#takenRevision
-    if (this.#index?.of !== current || this.#index.taken !== taken) this.#index = { made: new LibraryIndex(withTaken(current, this.#needs.taken?.materials ?? new Map()), current.lessons), of: current, taken }
-    return this.#index.made
+    const known = this.#index
+    if (known?.of === current && known.taken === taken && known.personal === personal) return known.made
+    const made = new LibraryIndex(withPersonal(withTaken(current, this.#needs.taken?.materials ?? new Map()), personal), current.lessons)
+    this.#index = { made, of: current, taken, personal }
+    return made
   }
 
   get groupIds(): readonly string[] {

@@ -1,4 +1,5 @@
 import { contentPlanSchema, invitesDocumentSchema, noticesDocumentSchema } from '#shared/contract/catalogue'
+import { parsePersonal, type PersonalShelf } from '#shared/contract/personal-shelves'
 import type { DesiredSet, Reference } from '#shared/contract/mqtt/desired'
 import type { Invite } from '#shared/domain/invite'
 import type { Notice } from '#shared/domain/notice'
@@ -11,14 +12,16 @@ export interface Documents {
   readonly notices: readonly Notice[]
   /** Ids of materials that must be on this display. */
   readonly content: readonly string[]
+  /** Teachers' own shelves of this room. */
+  readonly personal: readonly PersonalShelf[]
 }
-export const slots = ['timetable', 'invites', 'notices', 'content'] as const
+export const slots = ['timetable', 'invites', 'notices', 'content', 'personal'] as const
 export type Slot = (typeof slots)[number]
 /** Everything that is fetched for desired state, the small documents first. */
 export const wantedSlots = [...slots, 'catalogue'] as const
 export type WantedSlot = (typeof wantedSlots)[number]
 
-export const emptyDocuments: Documents = { timetable: undefined, invites: [], notices: [], content: [] }
+export const emptyDocuments: Documents = { timetable: undefined, invites: [], notices: [], content: [], personal: [] }
 
 /** Parses an untrusted document into its slot; `undefined` when it is not what the slot holds. */
 export function parseDocument<S extends Slot>(slot: S, candidate: unknown): Documents[S] | undefined {
@@ -38,4 +41,5 @@ const parsers: { [S in Slot]: (candidate: unknown) => Documents[S] | undefined }
   invites: candidate => invitesDocumentSchema.safeParse(candidate).data?.invites,
   notices: candidate => noticesDocumentSchema.safeParse(candidate).data?.notices,
   content: candidate => contentPlanSchema.safeParse(candidate).data?.materialIds,
+  personal: parsePersonal,
 }

@@ -3,6 +3,7 @@ import { mayFetch } from '#shared/domain/content-rules'
 import { materialsNeeded, neededSoon, type NeededLesson } from '#shared/domain/needed-soon'
 import type { ContentPlan } from '../content/wants'
 import type { DesiredState } from '../desired/desired-state'
+import { withoutNames } from '../shelves/with-personal'
 import type { LibraryIndex } from './library-index'
 
 interface Follower {
@@ -32,7 +33,8 @@ export class PlanFollower {
     const { timetable } = documents
     this.#soon = timetable && set.room ? neededSoon(timetable, set.room.id, library, nowMs) : []
     const onScreen = materialsOf(view, library)
-    const soon = [...new Set([...onScreen.lesson, ...materialsNeeded(this.#soon)])]
+    const own = documents.personal.flatMap(({ materials }) => materials.map(({ id }) => id)) // kept whole for this room, whether or not the hub is there
+    const soon = [...new Set([...onScreen.lesson, ...materialsNeeded(this.#soon), ...own])]
     const rules = set.download ?? {}
     const timeZone = timetable?.timeZone ?? 'UTC'
     const plan = {
@@ -45,7 +47,7 @@ export class PlanFollower {
     if (planned === this.#planned && library === this.#library) return
     this.#planned = planned
     this.#library = library
-    this.#follower.follow(library.materials, plan)
+    this.#follower.follow(withoutNames(library.materials, documents.personal), plan)
   }
 }
 

@@ -12,6 +12,7 @@ import { nameOf, type BoardRecords, type CatalogueSegments } from './catalogue-s
 import type { DesiredStore } from './desired-store'
 import { boardLibraryOf, emptyBoardLibrary, plannedMaterials, type BoardLibrary } from './display-library'
 import type { DisplayRegistry, EnrolledDisplay } from './registry'
+import type { PersonalDocuments } from '../shelves/personal-documents'
 import { stableJson } from './stable-json'
 
 interface Needs {
@@ -21,6 +22,7 @@ interface Needs {
   readonly registry: DisplayRegistry
   readonly store: DesiredStore
   readonly segments: CatalogueSegments
+  readonly personal: Pick<PersonalDocuments, 'ofRoom' | 'mayRead'>
   readonly language: 'ru' | 'en'
   /** Where phones reach the short addresses of invites; undefined while only this machine reaches the hub. */
   inviteBase(): string | undefined
@@ -122,8 +124,9 @@ export class DesiredKeeper implements Disposable {
   }
 
   mayRead(displayId: string, sha256: string): boolean {
-    if (!this.#needs.registry.find(displayId)) return false
-    return this.#shared.hashes.has(sha256) || this.#needs.segments.names(sha256) || (this.#documents.get(displayId)?.has(sha256) ?? false)
+    const display = this.#needs.registry.find(displayId)
+    if (!display) return false
+    return this.#needs.personal.mayRead(display.roomId, sha256) || this.#shared.hashes.has(sha256) || this.#needs.segments.names(sha256) || (this.#documents.get(displayId)?.has(sha256) ?? false)
   }
 
   dispose(): void {
@@ -147,11 +150,16 @@ export class DesiredKeeper implements Disposable {
     }
     const planned = plannedMaterials(library)
     const usual = await this.#keep({ version: 1, materialIds: planned })
+    const roomIds = [...new Set(registry.all().map(({ roomId }) => roomId))]
+    const personal = new Map(await Promise.all(roomIds.map(async roomId => {
+      const document = this.#needs.personal.ofRoom(roomId)
+      return [roomId, document && (await this.#keep(document))] as const
+    })))
     const update = async (display: EnrolledDisplay): Promise<void> => {
       const { kept: all, rules } = await store.load(display.id)
       const kept = all.filter(id => library.materials.has(id))
       const content = kept.length === 0 ? usual : await this.#keep({ version: 1, materialIds: [...new Set([...planned, ...kept])] })
-      const set = { ...this.#setOf(display, { ...documents, content }), ...(Object.keys(rules).length > 0 ? { download: rules } : {}) }
+      const set = { ...this.#setOf(display, { ...documents, content, personal: personal.get(display.roomId) }), ...(Object.keys(rules).length > 0 ? { download: rules } : {}) }
       this.#allow(display.id, set)
       if (await store.put(display.id, set, new Date(now()).toISOString())) this.#say(display.id)
     }
@@ -170,7 +178,7 @@ export class DesiredKeeper implements Disposable {
     return this.#keep(root)
   }
 
-  #setOf(display: EnrolledDisplay, documents: Record<'catalogue' | 'timetable' | 'invites' | 'notices' | 'content', Omit<Reference, 'url'>>): DesiredSet {
+  #setOf(display: EnrolledDisplay, documents: Record<'catalogue' | 'timetable' | 'invites' | 'notices' | 'content', Omit<Reference, 'url'>> & { readonly personal: Omit<Reference, 'url'> | undefined }): DesiredSet {
     const { school, language, registry } = this.#needs
     const inviteBase = this.#needs.inviteBase()
     const { name, timeZone, rooms } = school.school()
@@ -187,15 +195,16 @@ export class DesiredKeeper implements Disposable {
       invites: refer(documents.invites),
       notices: refer(documents.notices),
       content: refer(documents.content),
+      ...(documents.personal ? { personal: refer(documents.personal) } : {}),
       emergency: null,
       spreadS: Math.max(2, Math.ceil(registry.all().length / 16)), // mqtt.md, "Session"
     }
   }
 
   #allow(displayId: string, set: DesiredSet): void {
-    const current = [set.catalogue, set.timetable, set.invites, set.notices, set.content].flatMap(reference => (reference ? [reference.sha256] : []))
+    const current = [set.catalogue, set.timetable, set.invites, set.notices, set.content, set.personal].flatMap(reference => (reference ? [reference.sha256] : []))
     const { set: before } = this.#needs.store.of(displayId)
-    const previous = [before.catalogue, before.timetable, before.invites, before.notices, before.content].flatMap(reference => (reference ? [reference.sha256] : []))
+    const previous = [before.catalogue, before.timetable, before.invites, before.notices, before.content, before.personal].flatMap(reference => (reference ? [reference.sha256] : []))
     this.#documents.set(displayId, new Set([...current, ...previous]))
   }
 

@@ -29,6 +29,7 @@ export function pageFiles({ folder }: { folder: string }) {
     })
     server.get('/', (_request, reply) => reply.redirect(routes.panel))
     for (const page of pages) server.get(`/${page}`, (_request, reply) => reply.redirect(`/${page}/`))
+    server.get(routes.shelfDoor, (_request, reply: FastifyReply) => reply.sendFile('phone/index.html'))
     server.get(routes.invite, (_request, reply: FastifyReply) => reply.sendFile('phone/index.html'))
   }
 }

@@ -82,10 +82,7 @@ export class Library implements LibraryPort {
     await files.sweep(sha256 => needed.has(sha256) || (needs.keeps?.(sha256) ?? false), needs.now() - dayMs)
     const uploads = await Uploads.open(join(folder, 'incoming'), {
       now: () => needs.now(),
-      freeBytes: needs.freeBytes ?? (async () => {
-        const { bavail, bsize } = await statfs(folder)
-        return bavail * bsize
-      }),
+      freeBytes: () => library.freeBytes(),
       takeIn: (session, convert) => library.#takeIn(session, convert),
       report: needs.report,
     })
@@ -131,6 +128,24 @@ export class Library implements LibraryPort {
       addLesson: lesson => this.#lessons.save(lesson),
       now: () => this.#needs.now(),
     })
+    this.#changed()
+  }
+
+  /** Of the library's disk. */
+  async freeBytes(): Promise<number> {
+    if (this.#needs.freeBytes) return this.#needs.freeBytes()
+    const { bavail, bsize } = await statfs(this.#folder)
+    return bavail * bsize
+  }
+
+  /** Files for somebody who answers for them (`keeps`). */
+  async keepFiles(files: readonly ReceivedFile[]): Promise<void> {
+    for (const file of files) await this.#files.take(file)
+  }
+
+  /** A material whose files are here already. */
+  async adopt(material: Material): Promise<void> {
+    await this.#materials.save(material)
     this.#changed()
   }
 

@@ -19,11 +19,11 @@ interface Needs {
 /** Requests that only look; everything else goes into the audit log. */
 const looks: readonly (keyof PanelRequests)[] = [
   'readSession', 'readSchool', 'listDisplays', 'listEnrolments', 'readLibrary', 'listImports', 'listInvites', 'listNotices', 'listCommands', 'listRefusals',
-  'listLessons', 'openLesson', 'findInLibrary', 'readThing', 'listSources', 'testSource',
+  'listLessons', 'openLesson', 'findInLibrary', 'readThing', 'listSources', 'testSource', 'listReports', 'listShelves',
 ]
 const untilChanged: readonly (keyof PanelRequests)[] = ['readSession', 'changePassword']
 /** Facts that are the technician's alone. */
-const technicianEvents: readonly (keyof PanelEvents)[] = ['enrolmentsChanged', 'refused', 'sourceChanged']
+const technicianEvents: readonly (keyof PanelEvents)[] = ['enrolmentsChanged', 'refused', 'sourceChanged', 'reportsChanged', 'shelvesChanged']
 
 /** Whether a person in this standing may make the request. */
 export function mayAsk({ role, mustChangePassword }: Pick<PanelPerson, 'role' | 'mustChangePassword'>, name: keyof PanelRequests): boolean {

@@ -14,6 +14,10 @@ import type { Sources } from '../library/sources/sources'
 import type { Outbox } from '../outbox/outbox'
 import type { People } from '../people/people'
 import type { Sessions } from '../people/sessions'
+import { reportHandlers } from '../reports/report-handlers'
+import type { ReportStore } from '../reports/report-store'
+import { shelfHandlers } from '../shelves/shelf-handlers'
+import type { ShelfStore } from '../shelves/shelf-store'
 import type { SchoolStore } from '../school/school-store'
 import type { LibraryFinder } from './library-finder'
 import { libraryHandlers } from './library-handlers'
@@ -37,6 +41,8 @@ export interface PanelOwners {
   readonly outbox: Outbox
   readonly orders: Orders
   readonly refusals: RefusalLog
+  readonly reports: ReportStore
+  readonly shelves: ShelfStore
   readonly hubName: string
   /** How displays may fill their disks. */
   setDownloadRules(displayIds: readonly string[], rules: ContentRules): Promise<void>
@@ -60,6 +66,8 @@ export function panelHandlers(owners: PanelOwners, person: () => PanelPerson): H
   return {
     ...lessonHandlers(owners.lessons, person),
     ...owners.bundles.handlers,
+    ...reportHandlers(owners.reports, person),
+    ...shelfHandlers(owners.shelves, roomId => school.school().rooms.find(({ id }) => id === roomId)?.name ?? roomId),
     readSession: () => {
       const { user, role, mustChangePassword } = person()
       return { user, role, mustChangePassword, schoolName: school.school().name, hubName: owners.hubName }

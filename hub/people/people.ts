@@ -3,7 +3,7 @@ import { roles, type PanelRequests, type Role } from '#shared/contract/panel'
 import { instantSchema } from '#shared/domain/ids'
 import { failure, success, type Result } from '#shared/result'
 import { StateFile, type StateFileOptions } from '../../agent/disk/state-file'
-import { GuessLimit } from './guess-limit'
+import { GuessLimit } from '#shared/domain/guess-limit'
 import { hashPassword, isPassword, isTooWeak, makeOneTimePassword } from './passwords'
 
 const personSchema = z.object({

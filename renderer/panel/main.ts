@@ -5,12 +5,14 @@ import '../ui/base.css'
 import { schoolZone } from './formats'
 import PanelApp from './PanelApp.vue'
 import { useLessonsStore } from './lessons/lessons-store'
+import { useReportsStore } from './reports/reports-store'
 import { useCommandsStore } from './stores/commands'
 import { useDisplaysStore } from './stores/displays'
 import { useLibraryStore } from './stores/library'
 import { useLinkStore } from './stores/link'
 import { usePreferencesStore } from './stores/preferences'
 import { useSessionStore } from './stores/session'
+import { useShelvesStore } from './stores/shelves'
 import { useSourcesStore } from './stores/sources'
 import { useUploadsStore } from './stores/uploads'
 
@@ -18,7 +20,7 @@ const app = createApp(PanelApp).use(createPinia())
 usePreferencesStore()
 const link = useLinkStore()
 const session = useSessionStore()
-const mirrors = [useDisplaysStore(), useCommandsStore(), useLibraryStore(), useUploadsStore(), useLessonsStore()]
+const mirrors = [useDisplaysStore(), useCommandsStore(), useLibraryStore(), useUploadsStore(), useLessonsStore(), useReportsStore(), useShelvesStore()]
 
 const bridge = link.open()
 for (const mirror of [...mirrors, useSourcesStore()]) mirror.follow(bridge)

@@ -6,6 +6,7 @@ import { setLanguage } from '../ui/language'
 import { setTheme } from '../ui/theme'
 import { useInviteStore } from './invite-store'
 import PhoneApp from './PhoneApp.vue'
+import { doorCodeOf } from './shelf/door-code'
 import { shortNameOf } from './short-name'
 
 const prefersDark = matchMedia('(prefers-color-scheme: dark)')
@@ -14,9 +15,14 @@ prefersDark.addEventListener('change', followTheme)
 followTheme()
 setLanguage(navigator.language.toLowerCase().startsWith('en') ? 'en' : 'ru')
 
-const app = createApp(PhoneApp).use(createPinia())
-const store = useInviteStore()
-store.follow()
-store.ask(shortNameOf(location.pathname, location.hash))
-window.addEventListener('hashchange', () => store.ask(shortNameOf(location.pathname, location.hash)))
-app.mount('#phone')
+const code = doorCodeOf(location.pathname)
+if (code === undefined) {
+  const app = createApp(PhoneApp).use(createPinia())
+  const store = useInviteStore()
+  store.follow()
+  store.ask(shortNameOf(location.pathname, location.hash))
+  window.addEventListener('hashchange', () => store.ask(shortNameOf(location.pathname, location.hash)))
+  app.mount('#phone')
+} else {
+  void import('./shelf/ShelfApp.vue').then(({ default: ShelfApp }) => createApp(ShelfApp, { code }).use(createPinia()).mount('#phone'))
+}

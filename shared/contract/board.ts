@@ -11,6 +11,8 @@ import type { Why } from '../domain/scene'
 import type { Subject } from '../domain/subject'
 import type { DayLesson } from '../domain/timetable'
 import type { ArgumentSchemas } from './carrier'
+import { reportArguments, type ReportRequests } from './material-reports'
+import { personalArguments, type PersonalRequests } from './personal-shelves'
 import { packageDataLimit } from './package-limits'
 import { packageResultSchema, type PackageResult } from './package-messages'
 import { stickArguments, type StickRequests, type SticksView } from './sticks'
@@ -191,7 +193,7 @@ export interface LinkCard {
 export type LinkOutcome = 'opened' | 'not-allowed' | 'failed' | 'no-view'
 
 /** What the board's window may ask of its agent. */
-export interface Requests extends StickRequests {
+export interface Requests extends StickRequests, ReportRequests, PersonalRequests {
   readBoard(): BoardSnapshot
   searchLibrary(query: LibraryQuery): LibraryPage
   /** A class's favourites and recent things; null: of the class that is here now. */
@@ -246,6 +248,8 @@ const none = z.tuple([])
 const classNameSchema = z.string().max(20)
 export const requestArguments: ArgumentSchemas<Requests> = {
   ...stickArguments,
+  ...reportArguments,
+  ...personalArguments,
   readBoard: none,
   searchLibrary: z.tuple([libraryQuerySchema]),
   readShelf: z.tuple([classNameSchema.nullable()]),

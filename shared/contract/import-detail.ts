@@ -9,5 +9,6 @@ export const importDetailCodes = [
   // unsupported
   'unknown-format', 'svg', 'office', 'archive', 'encrypted', 'symbolic-link', 'too-many-pixels', 'picture-coding', 'no-tracks',
   'no-tasks', 'empty-cartridge',
+  'lesson-for-panel',
 ] as const
 export type ImportDetailCode = (typeof importDetailCodes)[number]

@@ -11,6 +11,8 @@ import type { Result } from '../result'
 import { bundleArguments, type BundleRequests } from './bundle-export'
 import type { ArgumentSchemas } from './carrier'
 import type { ImportDetail } from './import-detail'
+import { panelReportArguments, type PanelReportEvents, type PanelReportRequests } from './material-reports'
+import { panelShelfArguments, type PanelShelfEvents, type PanelShelfRequests } from './personal-shelves'
 import { lessonArguments, lessonRequests, type LessonRequests } from './lesson-desk'
 import { sourceArguments, type ImportParts, type SourceRequests, type SourceRow } from './library-sources'
 import type { About } from './mqtt/about'
@@ -163,7 +165,7 @@ export type Action = z.infer<typeof actionSchema>
 export const inviteCandidateSchema = z.record(z.string().max(40), z.unknown())
 
 /** What the panel may ask of the hub, as the signed-in person. */
-export interface PanelRequests extends LessonRequests, LibraryRequests, SourceRequests, BundleRequests {
+export interface PanelRequests extends LessonRequests, LibraryRequests, SourceRequests, BundleRequests, PanelReportRequests, PanelShelfRequests {
   readSession(): Session
   changePassword(current: string, next: string): Result<null, { kind: 'wrong-password' | 'too-weak' }>
   readSchool(): School
@@ -202,7 +204,7 @@ export interface PanelRequests extends LessonRequests, LibraryRequests, SourceRe
   listRefusals(): RefusalRow[]
 }
 
-export interface PanelEvents {
+export interface PanelEvents extends PanelReportEvents, PanelShelfEvents {
   displayChanged: DisplayRow
   displayRemoved: { id: string }
   enrolmentsChanged: PendingEnrolment[]
@@ -222,6 +224,8 @@ const password = z.string().max(200)
 export const panelArguments: ArgumentSchemas<PanelRequests> = {
   ...lessonArguments,
   ...bundleArguments,
+  ...panelReportArguments,
+  ...panelShelfArguments,
   readSession: none,
   changePassword: z.tuple([password, password]),
   readSchool: none,

@@ -10,6 +10,25 @@ export const routes = {
   peerOffers: '/d/:displayId/peers/:sha256',
   /** One JPEG, once, from that display. */
   displayUpload: '/d/:displayId/uploads/:uploadId',
+  /** A door for phones to "My files": a display makes it, and looks who came in; Bearer credential of that display. */
+  displayDoor: '/d/:displayId/door',
+  displayDoorState: '/d/:displayId/door/:code',
+  /** Where the door's QR code leads: the phone page. */
+  shelfDoor: '/f/:code',
+  /** A teacher's phone, same origin; all but the first three by the phone's own cookie. */
+  shelfEnter: '/shelf/enter',
+  shelfMake: '/shelf/make',
+  shelfJoin: '/shelf/join',
+  shelfLeave: '/shelf/leave',
+  shelf: '/shelf',
+  shelfItem: '/shelf/items/:materialId',
+  shelfItemRestore: '/shelf/items/:materialId/restore',
+  shelfUploadBegin: '/shelf/uploads',
+  shelfUploadFile: '/shelf/uploads/:uploadId/file',
+  shelfUploadCommit: '/shelf/uploads/:uploadId/commit',
+  shelfUploadState: '/shelf/uploads/:uploadId',
+  /** A fault in a material that somebody at a display has found; Bearer credential of that display; putting it again changes nothing. */
+  displayReport: '/d/:displayId/reports/:reportId',
   /** MQTT over WebSocket, for displays behind a firewall; never for pages. */
   mqttSocket: '/mqtt',
   boardCarrier: '/carrier/board',

@@ -27,9 +27,11 @@ export function layoutAfter(layout: KeyLayout, lettersBefore: 'ru' | 'en', press
   return lettersBefore === 'ru' ? 'en' : 'ru'
 }
 
-/** Text of a search box after a key; never longer than the library takes. */
-export function typed(text: string, key: Key): string {
-  const longest = 100
+/** What the library's search takes. */
+const searchLimit = 100
+
+/** Text of a box after a key; never longer than its owner takes. */
+export function typed(text: string, key: Key, longest = searchLimit): string {
   if (key.kind === 'erase') return [...text].slice(0, -1).join('')
   if (key.kind === 'space') return text === '' || text.endsWith(' ') ? text : `${text} `.slice(0, longest)
   return key.kind === 'character' ? (text + key.character).slice(0, longest) : text

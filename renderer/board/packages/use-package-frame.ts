@@ -4,6 +4,7 @@ import { playerWordSchema, type BoardWord, type PackageResult, type PlayerWord }
 import { loudness } from '../players/loudness'
 import { MessageGauge, strangerWeight } from './message-gauge'
 import { packageDeskKey } from './package-desk'
+import { packagePlace } from './package-place'
 import { Pulse } from './pulse'
 
 /** A package of which nothing was heard for so long is called broken; it still may come later. */
@@ -37,6 +38,8 @@ export function usePackageFrame(needs: Needs) {
   const part = shallowRef<{ index: number; count: number; title: string }>()
   const result = shallowRef<PackageResult>()
   const session = shallowRef<PackageSession>()
+  /** What it kept last. */
+  let data: string | undefined
   /** The last text that is on disk, by count: people (and tests) see that it was kept. */
   const keptCount = shallowRef(0)
 
@@ -93,12 +96,14 @@ export function usePackageFrame(needs: Needs) {
     if (!begun) return needs.broken('cannot-load')
     session.value = begun
     result.value = begun.result
-    const { type, entry, scorm, files, data } = begun
+    const { type, entry, scorm, files } = begun
+    data = begun.data
     const { level, muted } = loudness.wanted
     tell({ say: 'open', type, entry, scorm, files, data: data || undefined, language: needs.language(), title: needs.title, level, muted })
   }
 
   async function keep(news: { data?: string; result?: PackageResult }): Promise<void> {
+    data = news.data ?? data
     if (session.value && (await desk.keep(session.value.session, news))) keptCount.value++
   }
 
@@ -154,5 +159,5 @@ export function usePackageFrame(needs: Needs) {
     clearInterval(beating)
     clearTimeout(limit)
   })
-  return { opened, isGone, isReady, wasFrozen, progress, part, result, session, keptCount, loadAgain, startOver, turnPart: (by: 1 | -1) => tell({ say: 'part', by }) }
+  return { opened, isGone, isReady, wasFrozen, progress, part, result, session, keptCount, loadAgain, place: () => packagePlace(part.value, data), startOver, turnPart: (by: 1 | -1) => tell({ say: 'part', by }) }
 }

@@ -1,4 +1,5 @@
 import type { MaterialView } from '#shared/contract/board'
+import type { ReportPlace } from '#shared/domain/material-report'
 
 /** What every player of a material is given. */
 export interface PlayerProps {
@@ -30,6 +31,8 @@ export interface PlayerHandle {
   /** A film or a recording: space plays and pauses it. */
   toggle?(): void
   turnPage?(by: number): void
+  /** Where in it people are now; undefined where it has no places. */
+  place?(): ReportPlace | undefined
   /** The clicker's step inside of the face; false when there is nothing more in that direction. */
   present?(by: 1 | -1): boolean
 }

@@ -1,4 +1,5 @@
 import type { InjectionKey } from 'vue'
+import type { ReportPlace } from '#shared/domain/material-report'
 
 /** What keys and the clicker can do with a face that is on the stage. */
 export interface FaceHandle {
@@ -7,6 +8,8 @@ export interface FaceHandle {
   hasSound(): boolean
   toggle(): void
   turnPage(by: number): void
+  /** Where in the material people are now. */
+  place(): ReportPlace | undefined
   /** The clicker's step inside of the face; false when the face has nothing more in that direction. */
   present(by: 1 | -1): boolean
 }

@@ -3,6 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 import type { BoardSnapshot, Events, OpenFault, Preferences, Requests, ShelfItem } from '#shared/contract/board'
 import type { CarrierFault } from '#shared/contract/carrier'
 import type { LibraryQuery } from '#shared/contract/library-search'
+import type { Complaint } from '#shared/domain/material-report'
 import type { Place } from '#shared/domain/place'
 import type { ExerciseProgress } from '#shared/domain/exercise/progress'
 import type { Result } from '#shared/result'
@@ -10,6 +11,7 @@ import type { Bridge, Connection } from '../../bridge'
 import { makeAgentClock } from '../clock/agent-clock'
 import type { LinkOpening } from '../links/link-opening'
 import { stickCalls } from './stick-calls'
+import type { OwnFilesDesk } from '../own-files/use-own-files'
 import type { PackageDesk } from '../packages/package-desk'
 import { loudness } from '../players/loudness'
 
@@ -143,6 +145,14 @@ export const useBoardStore = defineStore('board', () => {
       close: () => void bridge!.ask('closeLink'),
     } satisfies LinkOpening,
     sticks: stickCalls(() => bridge!),
+    ownFiles: {
+      shelves: () => bridge!.ask('readShelves'),
+      open: (shelfId, pin) => bridge!.ask('openShelf', shelfId, pin),
+      opened: () => bridge!.ask('readOpenShelf'),
+      close: () => bridge!.ask('closeShelf'),
+      makeDoor: () => bridge!.ask('makeDoor'),
+      watchDoor: code => bridge!.ask('watchDoor', code),
+    } satisfies OwnFilesDesk,
     readExercise: (exerciseId: string) => bridge!.ask('readExercise', exerciseId),
     keepExercise: (exerciseId: string, progress: ExerciseProgress) => bridge!.ask('keepExercise', exerciseId, progress),
     searchLibrary: (query: LibraryQuery) => bridge!.ask('searchLibrary', query),
@@ -159,6 +169,7 @@ export const useBoardStore = defineStore('board', () => {
       },
       keep: (materialId: string, place: Place | null) => void bridge!.ask('keepPlace', materialId, place),
     },
+    reportMaterial: (complaint: Complaint) => bridge!.ask('reportMaterial', complaint),
     reportBadFile: (materialId: string, path: string, reason: 'cannot-play' | 'cannot-load' | 'frozen') => void bridge!.ask('reportBadFile', materialId, path, reason),
     reportBroken: (key: string, reason: 'cannot-play' | 'cannot-load' | 'frozen') => void bridge!.ask('reportBroken', key, reason),
     setVolume(level: number, muted: boolean) {

@@ -1,5 +1,8 @@
-export const sections = ['displays', 'readiness', 'lessons', 'library', 'invites', 'notices', 'journal'] as const
+export const sections = ['displays', 'readiness', 'lessons', 'library', 'invites', 'notices', 'reports', 'journal'] as const
 export type Section = (typeof sections)[number]
+
+/** What only a technician is led to. */
+export const technicianSections: readonly Section[] = ['reports']
 
 /** A section of the panel and what is open in it: a display, a material, a lesson, a tab. */
 export interface Place {

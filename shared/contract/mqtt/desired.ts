@@ -23,6 +23,8 @@ export const desiredSetSchema = z.object({
   notices: referenceSchema,
   /** Material ids that must be whole and verified on this display's disk. */
   content: referenceSchema,
+  /** Teachers' own shelves of this display's room (shared/contract/personal-shelves); absent where there are none. */
+  personal: referenceSchema,
   /** How this display may fill its disk. */
   download: contentRulesSchema,
   emergency: emergencySchema.nullable(),

@@ -2,6 +2,8 @@ import { pluralEn } from '../plural'
 import { playersEn } from './players/en'
 import { exerciseEn } from './exercise/en'
 import { findingEn } from './en/finding'
+import { ownFilesEn } from './en/own-files'
+import { reportsEn } from './en/reports'
 import { readinessEn } from './en/readiness'
 import { sticksEn } from './en/sticks'
 import type { BoardText } from './ru'
@@ -218,6 +220,8 @@ export const boardEn: BoardText = {
   exercise: exerciseEn,
   readiness: readinessEn,
   sticks: sticksEn,
+  reports: reportsEn,
+  ownFiles: ownFilesEn,
   identify: { lead: 'This is' },
   emergency: { title: 'Attention' },
   notice: { title: 'Notice' },

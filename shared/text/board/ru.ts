@@ -11,6 +11,8 @@ import { linksRu } from './ru/links'
 import { packagesRu } from './ru/packages'
 import { exerciseRu } from './exercise/ru'
 import { findingRu } from './ru/finding'
+import { ownFilesRu } from './ru/own-files'
+import { reportsRu } from './ru/reports'
 import { readinessRu } from './ru/readiness'
 import { sticksRu } from './ru/sticks'
 
@@ -236,6 +238,8 @@ export const boardRu = {
   exercise: exerciseRu,
   readiness: readinessRu,
   sticks: sticksRu,
+  reports: reportsRu,
+  ownFiles: ownFilesRu,
   identify: { lead: 'Это' },
   emergency: { title: 'Внимание' },
   notice: { title: 'Объявление' },

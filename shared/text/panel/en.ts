@@ -7,6 +7,8 @@ import { lessonsEn } from './en/lessons'
 import { libraryEn } from './en/library'
 import { metadataEn } from './en/metadata'
 import { pushEn } from './en/push'
+import { shelvesEn } from './en/shelves'
+import { reportsEn } from './en/reports'
 import { readinessEn } from './en/readiness'
 import { invitesEn, noticesEn } from './en/school-life'
 import { shellEn } from './en/shell'
@@ -19,6 +21,8 @@ export const panelEn: PanelWords = {
   ...shellEn, screens: displaysEn, enrolment: enrolmentEn, push: pushEn, lessons: lessonsEn, tasks: tasksEn, library: libraryEn, invites: invitesEn, notices: noticesEn, journal: journalEn,
   readiness: readinessEn,
   bundle: bundleEn,
+  reports: reportsEn,
+  shelves: shelvesEn,
   download: downloadEn,
   metadata: metadataEn,
   sources: sourcesEn,

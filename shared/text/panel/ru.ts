@@ -7,6 +7,8 @@ import { lessonsRu } from './ru/lessons'
 import { libraryRu } from './ru/library'
 import { metadataRu } from './ru/metadata'
 import { pushRu } from './ru/push'
+import { shelvesRu } from './ru/shelves'
+import { reportsRu } from './ru/reports'
 import { readinessRu } from './ru/readiness'
 import { invitesRu, noticesRu } from './ru/school-life'
 import { shellRu } from './ru/shell'
@@ -18,6 +20,8 @@ export const panelRu = {
   ...shellRu, screens: displaysRu, enrolment: enrolmentRu, push: pushRu, lessons: lessonsRu, tasks: tasksRu, library: libraryRu, invites: invitesRu, notices: noticesRu, journal: journalRu,
   readiness: readinessRu,
   bundle: bundleRu,
+  reports: reportsRu,
+  shelves: shelvesRu,
   download: downloadRu,
   metadata: metadataRu,
   sources: sourcesRu,

@@ -1,3 +1,4 @@
+import { shelfEn } from './en/shelf'
 import type { PhoneWords } from './ru'
 
 /** The page behind a class link's short address. */
@@ -21,5 +22,6 @@ export const phoneEn: PhoneWords = {
   ask: 'It does not open? Ask the class teacher for a new link.',
   unknown: { title: 'There is no such invite', lead: 'The link was revoked or replaced, or the address is mistyped. Look at the board: it always has the new address.', retry: 'Check again' },
   none: { title: 'Type the whole address', lead: 'The short address stands on the board below the QR code. Enter its last part.', field: 'Last part of the address', find: 'Find the invite', wrong: '2 to 12 characters: Latin letters, digits, hyphen.' },
+  shelf: shelfEn,
   otherLanguage: 'По‑русски',
 }

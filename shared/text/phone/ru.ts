@@ -1,3 +1,5 @@
+import { shelfRu } from './ru/shelf'
+
 /** The page behind a class link's short address. */
 export const phoneRu = {
   product: 'Doska',
@@ -19,6 +21,7 @@ export const phoneRu = {
   ask: 'Не открывается? Попросите у классного руководителя новую ссылку.',
   unknown: { title: 'Такого приглашения нет', lead: 'Ссылку отозвали или заменили, а может быть, в адресе опечатка. Посмотрите на доску: там всегда новый адрес.', retry: 'Проверить ещё раз' },
   none: { title: 'Наберите адрес целиком', lead: 'Короткий адрес написан на доске под QR‑кодом. Введите его последнюю часть.', field: 'Последняя часть адреса', find: 'Найти приглашение', wrong: 'От 2 до 12 знаков: латинские буквы, цифры, дефис.' },
+  shelf: shelfRu,
   otherLanguage: 'In English',
 }
 export type PhoneWords = typeof phoneRu

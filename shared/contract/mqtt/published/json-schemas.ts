@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { lessonSchema } from '../../../domain/lesson'
+import { materialReportSchema } from '../../../domain/material-report'
 import { materialSchema } from '../../../domain/material'
 import { timetableSchema } from '../../../domain/timetable'
 import { catalogueSchema, contentPlanSchema, invitesDocumentSchema, noticesDocumentSchema } from '../../catalogue'
 import { catalogueRootSchema, segmentLineSchema } from '../../catalogue-segment'
+import { personalDocumentSchema } from '../../personal-shelves'
 import { enrolBeginSchema, enrolBegunSchema, enrolClaimedSchema, enrolClaimSchema, enrolRevealSchema } from '../../enrolment'
 import { aboutSchema } from '../about'
 import { ackSchema } from '../ack'
@@ -37,8 +39,10 @@ const published: Record<string, readonly [title: string, schema: z.ZodType]> = {
   timetable: ['Document `timetable` of desired state', timetableSchema],
   invites: ['Document `invites` of desired state', invitesDocumentSchema],
   notices: ['Document `notices` of desired state', noticesDocumentSchema],
+  personal: ['Document `personal` of desired state', personalDocumentSchema],
   lesson: ['Lesson file as a library keeps it', lessonSchema],
   'lesson-material': ['Description of a material in the zip of a lesson', materialSchema],
+  'material-report': ['Request of PUT /d/{display}/reports/{id}', materialReportSchema],
   'enrol-begin': ['Request of POST /enrol/begin', enrolBeginSchema],
   'enrol-begun': ['Answer of POST /enrol/begin', enrolBegunSchema],
   'enrol-reveal': ['Request of POST /enrol/{enrolmentId}/reveal', enrolRevealSchema],

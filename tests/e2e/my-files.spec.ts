@@ -1,0 +1,84 @@
+import { expect, test } from '@playwright/test'
+import { electronBoard, openChromium, webBoard } from './support/board'
+import { askBoard, boardOnce, isPrepared } from './support/board-window'
+import { needs } from './support/having'
+import { openPanel } from './support/panel-page'
+import { until } from './support/panel-client'
+import { fixture } from './support/player-files'
+import { journeyFolder, SchoolHub } from './support/school-hub'
+
+test('a teacher sends a picture from a phone: it is on that board within seconds, opens by the PIN without the server, and nobody else sees it', async () => {
+  needs('electron', 'chromium')
+  test.setTimeout(240_000)
+  const { folder, clean } = await journeyFolder()
+  const hub = await new SchoolHub(folder).start()
+  const board = await electronBoard(hub, folder, hub.ready.token, false)
+  const { page } = board
+  await boardOnce(page, isPrepared, 90_000)
+  const other = await webBoard(hub, await hub.issueToken())
+  const browser = await openChromium()
+  const panel = await openPanel(browser, hub)
+  const shot = (name: string) => test.info().outputPath(`${name}.png`)
+
+  await page.getByRole('button', { name: 'Библиотека' }).click()
+  await page.getByRole('button', { name: 'Мои файлы' }).click()
+  await page.getByRole('button', { name: 'Добавить с телефона' }).click()
+  await expect(page.getByRole('img', { name: 'Код для телефона: добавить свои файлы' })).toBeVisible() // it was read back before
+  await page.screenshot({ path: shot('board-door') })
+  const address = await page.getByText(/^https?:\/\/.*\/f\//).innerText()
+
+  const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'ru-RU' })).newPage()
+  await phone.goto(address)
+  await phone.getByLabel('Как вас назвать на доске').fill('Анна Петровна')
+  await phone.getByLabel('PIN из 4–6 цифр').fill('2468')
+  await phone.screenshot({ path: shot('phone-who') })
+  await phone.getByRole('button', { name: 'Создать полку' }).click()
+  await expect(phone.getByRole('heading', { name: 'Анна Петровна' })).toBeVisible()
+  // Whoever made the shelf stands before this board: it opens by itself.
+  await expect(page.getByRole('heading', { name: 'Файлы на полке «Анна Петровна»' })).toBeVisible()
+  await phone.getByLabel('Выбрать файлы').setInputFiles([{ name: 'picture.png', mimeType: 'image/png', buffer: fixture('picture.png') }, { name: 'игра.exe', mimeType: 'application/octet-stream', buffer: Buffer.from([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0]) }])
+  await expect(phone.getByText(/не принято: такие файлы/)).toBeVisible()
+  await expect(phone.getByText('на полке', { exact: true })).toBeVisible()
+  await phone.screenshot({ path: shot('phone-shelf') })
+  const tile = page.getByRole('button', { name: /^.*picture/ })
+  await expect(tile).toBeVisible()
+  await page.screenshot({ path: shot('board-shelf') })
+
+  // The school: how much, never what.
+  await panel.getByRole('link', { name: 'Библиотека' }).click()
+  await panel.getByText('Личные полки учителей').click()
+  await expect(panel.getByText('Анна Петровна')).toBeVisible()
+  await expect(panel.getByText('1 файл,', { exact: false })).toBeVisible()
+  await expect(panel.getByText('picture')).toHaveCount(0)
+  await panel.screenshot({ path: shot('panel-shelves') })
+
+  // Another room: no such shelf, and nothing is found.
+  await other.page.getByRole('button', { name: 'Библиотека' }).click()
+  await other.page.getByRole('button', { name: 'Мои файлы' }).click()
+  await expect(other.page.getByText('В этом кабинете ещё нет ни одной полки.')).toBeVisible()
+  const own = (await askBoard(page, 'readOpenShelf'))!.materials[0]!
+  await until(async () => ((await askBoard(page, 'readOpenShelf'))?.materials[0]?.presence.kind === 'ready' ? true : undefined), 'the picture never was whole on the board')
+  expect((await askBoard(page, 'searchLibrary', { words: 'picture', sort: 'relevance', offset: 0, limit: 24 })).total).toBe(0)
+
+  await browser.close() // the others have seen enough; the board goes on alone
+  await other.close()
+  // Without the server: shut, and open again by the PIN alone.
+  await hub.kill()
+  await boardOnce(page, ({ link }) => !link.reachable)
+  await page.getByRole('button', { name: 'Закрыть полку' }).click()
+  expect(await askBoard(page, 'openMaterial', own.id)).toEqual({ kind: 'unknown' })
+  await page.getByRole('button', { name: 'Анна Петровна' }).click()
+  for (const digit of '1111') await page.getByRole('button', { name: digit, exact: true }).click()
+  await page.getByRole('button', { name: 'Открыть полку' }).click()
+  await expect(page.getByText('PIN не подошёл. Попробуйте ещё раз.')).toBeVisible()
+  await page.screenshot({ path: shot('board-pin') })
+  for (const digit of '2468') await page.getByRole('button', { name: digit, exact: true }).click()
+  await page.getByRole('button', { name: 'Открыть полку' }).click()
+  await tile.click()
+  await expect(page.locator('[data-role="front"] img, [data-role="front"] canvas').first()).toBeVisible()
+  await boardOnce(page, ({ scene }) => scene.kind === 'face' && scene.face.kind === 'material' && scene.face.material.id === own.id)
+  await page.screenshot({ path: shot('board-open') })
+
+  await board.close()
+  await clean()
+})
