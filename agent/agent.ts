@@ -21,6 +21,7 @@ import { displayCommands } from './display-commands'
 import { openContent, openPeer } from './display-content'
 import { openLibrary } from './display-library'
 import { openSticks, type Sticks } from './display-sticks'
+import { fileOfMaterial } from './library/file-of-material'
 import { stepOf } from './library/library-feed'
 import { PlanFollower } from './library/plan-follower'
 import { desiredTopicsOf } from './link/hub-session'
@@ -151,8 +152,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     materialOnScreen: () => (scene.view.kind === 'face' && scene.view.face.kind === 'material' ? scene.view.face.material.id : undefined),
   })
   exercises.look()
-  const identify = (seconds: number) => reports.identify(seconds)
-  const runner = displayCommands({ displayId, journal, clock, monotonicMs, scene, offers, materials, desired, audio, line, identify, screenshot: needs.screenshot, report }, lifetime)
+  const runner = displayCommands({ displayId, journal, clock, monotonicMs, scene, offers, materials, desired, audio, line, identify: seconds => reports.identify(seconds), screenshot: needs.screenshot, report }, lifetime)
   const teller = lifetime.own(new BoardTeller(() => boardSnapshot(parts()), report))
   hands.sticks = openSticks({
     options, scene, store, materials, desired, now, report,
@@ -200,10 +200,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     follow: announce => teller.follow(announce),
     findFile: (materialId, path) => {
       const material = desired.library.materials.get(materialId)
-      if (!material) return hands.sticks?.findFile(materialId, path)
-      const entry = material.manifest.find(one => one.path === path)
-      const file = entry && store.fileOf(entry.sha256)
-      return entry && file ? { file, bytes: entry.bytes, mediaType: entry.mediaType, sha256: entry.sha256 } : undefined
+      return material ? fileOfMaterial(material, path, store) : hands.sticks?.findFile(materialId, path)
     },
     dispose: () => lifetime.dispose(),
   }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ImportParts } from '#shared/contract/library-sources'
 import type { ImportFault, ImportRow, PanelRequests } from '#shared/contract/panel'
 import type { Lesson } from '#shared/domain/lesson'
 import { checkLink, type LinkHosts } from '#shared/domain/link'
@@ -13,7 +12,6 @@ import type { Described } from './sources/source-sync'
 import { addSubtitles } from './add-subtitles'
 import { linkFileOf, linkMaterial } from './link-material'
 import { admit } from './admit'
-import type { AdmittedCartridge } from './admit-cartridge'
 import { setAsideCutFiles } from './cut-files'
 import { findPrograms, type Programs } from './converting/programs'
 import { FileStore } from './file-store'
@@ -24,6 +22,7 @@ import type { LibraryPort } from './library-port'
 import type { ReceivedFile } from './package-files'
 import { RecordLog } from './record-log'
 import { isSameMaterial, parseLesson, usesMaterial } from './record-rules'
+import { takeCartridge } from './take-cartridge'
 import { unpackLimits, type UnpackLimits } from './unpack-zip'
 import type { UploadSession } from './upload-session'
 import { Uploads, type Convert } from './uploads'
@@ -44,7 +43,6 @@ export interface LibraryNeeds {
 }
 
 const noHosts: LinkHosts = { asOf: '2026-11-26', source: '', allowed: [] }
-const mostPartsTold = 100
 const dayMs = 24 * 60 * 60_000
 
 /** Opens the library in `<data>/library`: `files/`, `materials.log`, `lessons.log`, `incoming/`. */
@@ -263,7 +261,12 @@ export class Library implements LibraryPort {
       return success(undefined)
     }
     if (admitted.value.kind === 'cartridge') {
-      session.tellParts(await this.#takeParts(admitted.value.cartridge))
+      session.tellParts(await takeCartridge(admitted.value.cartridge, {
+        settle: (material, files) => this.#settle(material, files),
+        hasLink: (address, title) => this.materials().some(one => one.media.address === address && one.title === title),
+        addLink: (address, title) => this.addLink(address, title),
+      }))
+      this.#changed()
       return success(undefined)
     }
     if (admitted.value.kind === 'school-bundle') {
@@ -280,19 +283,6 @@ export class Library implements LibraryPort {
     const twin = this.materials().find(other => isSameMaterial(other, material))
     await this.#add(twin ?? material, files)
     return (twin ?? material).id
-  }
-
-  async #takeParts({ materials, links, problems: refused }: AdmittedCartridge): Promise<ImportParts> {
-    const problems = [...refused]
-    for (const { material, files } of materials) await this.#settle(material, files)
-    let taken = materials.length
-    for (const { key, title, address } of links) {
-      const added = this.materials().some(one => one.media.address === address && one.title === title) ? success(null) : await this.addLink(address, title)
-      if (added.ok) taken++
-      else problems.push({ key, title, kind: 'link-refused', detail: 'host' in added.fault ? added.fault.host : added.fault.kind })
-    }
-    this.#changed()
-    return { taken, refused: problems.slice(0, mostPartsTold), moreRefused: Math.max(0, problems.length - mostPartsTold) }
   }
 
   async #addSubtitles(materialId: string, language: string, file: ReceivedFile, folder: string): Promise<Result<string, ImportFault>> {
