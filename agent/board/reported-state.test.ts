@@ -14,7 +14,7 @@ const lesson = (index: number): NeededLesson => ({
 })
 const parts = {
   scene: { drawn: { view: { kind: 'idle' }, title: 'Щ'.repeat(200), kind: 'material' }, decision: { why: { rule: 'opened', source: 'Щ'.repeat(100), untilMs: 0 } }, isLeased: true },
-  nowMs: 0, audio: { level: 100, muted: false }, clock: { doubt: false, errorMs: 1 },
+  nowMs: 0, documents: { personal: [] }, audio: { level: 100, muted: false }, clock: { doubt: false, errorMs: 1 },
   neededSoon: Array.from({ length: 40 }, (_, index) => lesson(index)),
   materials: { readiness: () => readinessOf(Array.from({ length: 5_000 }, (_, index) => id(index))), readinessOf },
 } as unknown as BoardParts
