@@ -1,7 +1,7 @@
 import type { BoardSnapshot, OpenFault, Requests, ShelfItem } from '#shared/contract/board'
 import type { Handlers } from '#shared/contract/carrier'
 import type { StickRequests } from '#shared/contract/sticks'
-import { isPersonalId } from '#shared/domain/personal-shelf'
+import { isPersonalId } from '#shared/domain/personal-id'
 import type { Opened } from '#shared/domain/scene'
 import type { DayLesson } from '#shared/domain/timetable'
 import type { Offers } from '../commands/offers'

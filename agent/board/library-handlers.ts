@@ -2,7 +2,7 @@ import type { LibraryCard, Requests, ShelfItem, ShelfView } from '#shared/contra
 import type { Handlers } from '#shared/contract/carrier'
 import { localTime } from '#shared/domain/local-time'
 import { momentAt } from '#shared/domain/school-moment'
-import { isPersonalId } from '#shared/domain/personal-shelf'
+import { isPersonalId } from '#shared/domain/personal-id'
 import type { DayLesson } from '#shared/domain/timetable'
 import type { LibraryIndex } from '../library/library-index'
 import type { LibraryShelves } from '../library/library-shelves'

@@ -1,11 +1,6 @@
 import { z } from 'zod'
 import { idSchema, instantSchema } from './ids'
-
-/** Ids of materials on people's own shelves begin so: they are in no catalogue, no search and no list of the panel. */
-const personalPrefix = 'own-'
-
-/** Whether a material belongs to one teacher's shelf and is hidden from everybody else. */
-export const isPersonalId = (materialId: string): boolean => materialId.startsWith(personalPrefix)
+import { personalPrefix } from './personal-id'
 
 /** The id on a shelf of a material that the import named. */
 export const personalIdOf = (materialId: string): string => `${personalPrefix}${materialId}`.slice(0, 64)

@@ -1,5 +1,5 @@
 import type { SceneView } from '#shared/contract/board'
-import { isPersonalId } from '#shared/domain/personal-shelf'
+import { isPersonalId } from '#shared/domain/personal-id'
 import type { ReportedThing, ReportPlace } from '#shared/domain/material-report'
 
 /** What was on the glass when somebody touched the button; it stays so while the sheet is open. */
