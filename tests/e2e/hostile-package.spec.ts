@@ -7,7 +7,7 @@ import { electronBoard, webBoard } from './support/board'
 import { askBoard, boardOnce, isPrepared } from './support/board-window'
 import { openCanary, type Canary } from './support/canary'
 import { needs } from './support/having'
-import { packageIn, packageSchool } from './support/package-school'
+import { packageIn, packageSchool, placeInApp } from './support/package-school'
 import { PanelClient, until } from './support/panel-client'
 import { journeyFolder, SchoolHub } from './support/school-hub'
 
@@ -161,13 +161,6 @@ test('a package whose process dies is loaded again where the class was', async (
     const frame = main.framesInSubtree.find(one => one.origin.startsWith('doska-content:'))!
     if (frame.osProcessId !== main.osProcessId) process.kill(frame.osProcessId, 'SIGKILL')
   })
-  // Asked through Electron: a frame that crashed once makes the test's own connection give the page up.
-  const place = () => room.board.app.evaluate(async ({ webContents }) => {
-    const frames = webContents.getAllWebContents()[0]!.mainFrame.framesInSubtree
-    const soon = new Promise<string>(resolve => setTimeout(() => resolve(''), 2_000)) // a frame whose process is gone never answers
-    const texts = await Promise.all(frames.map(frame => Promise.race([soon, frame.executeJavaScript(`document.querySelector('#place')?.textContent ?? ''`).catch(() => '')])))
-    return texts.join('')
-  })
-  await expect.poll(place, { timeout: 60_000 }).toBe('Страница 2 из 5')
+  await expect.poll(() => placeInApp(room.board.app), { timeout: 60_000 }).toBe('Страница 2 из 5')
   await room.end()
 })

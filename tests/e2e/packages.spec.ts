@@ -8,7 +8,7 @@ import { scormCourses } from '../fixtures/packages/scorm-courses'
 import { electronBoard, webBoard, type Board } from './support/board'
 import { askBoard, boardOnce, isPrepared } from './support/board-window'
 import { needs } from './support/having'
-import { packageIn, packageSchool } from './support/package-school'
+import { packageIn, packageSchool, placeInApp } from './support/package-school'
 import { PanelClient, until } from './support/panel-client'
 import { journeyFolder, SchoolHub } from './support/school-hub'
 
@@ -86,10 +86,10 @@ for (const version of ['1.2', '2004']) test(`T-20 every SCORM ${version} course 
   await clean()
 })
 
-test('T-20 power fails in the middle of a course: the class goes on where it was', async () => {
+test('T-20 power fails in the middle of a course: the class goes on where it was, another material begins anew', async () => {
   needs('electron')
   const course = named('scorm-2004-three-parts')
-  const { folder, hub, board, clean } = await prepared([course])
+  const { folder, hub, board, clean } = await prepared([course, named('scorm-12-plain')])
   await askBoard(board.page, 'openMaterial', course.id)
   await answerPages(board.page, course.title)
   await callControls(board.page)
@@ -104,6 +104,8 @@ test('T-20 power fails in the middle of a course: the class goes on where it was
   await expect(packageIn(again.page).locator('#place')).toHaveText('Страница 2 из 2')
   await expect(again.page.getByText('Часть 2 из 3')).toBeAttached()
   await expect(again.page.getByText('Запоминается для 8 Б')).toBeAttached()
+  await askBoard(again.page, 'openMaterial', 'scorm-12-plain')
+  await expect.poll(() => placeInApp(again.app), { timeout: 60_000 }).toBe('Страница 1 из 5')
   await again.close()
   await hub.stop()
   await clean()

@@ -27,20 +27,11 @@ export async function electronBoard(hub: { address: string } | undefined, folder
   })
   const page = await app.firstWindow()
   const child = app.process()
-  let isEnding = false
-  child.once('exit', (code, signal) => {
-    if (!isEnding) process.stderr.write(`the app ended by itself (${signal ?? code})\n`)
-  })
-  page.once('crash', () => process.stderr.write('the page of the app crashed\n'))
   return {
     app,
     page,
-    close() {
-      isEnding = true
-      return app.close()
-    },
+    close: () => app.close(),
     async kill() {
-      isEnding = true
       const gone = new Promise(resolve => child.once('exit', resolve))
       child.kill('SIGKILL')
       await gone

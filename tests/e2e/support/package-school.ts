@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FrameLocator, Page } from '@playwright/test'
+import type { ElectronApplication, FrameLocator, Page } from '@playwright/test'
 import { writeLibrary, type PackageFixture } from '../../fixtures/packages/package-fixture'
 
 /** A school whose library is these packages, and where one class sits in the room all day, every day. */
@@ -27,4 +27,14 @@ export async function writeLesson(school: string, materialIds: readonly string[]
 export function packageIn(page: Page, type: PackageFixture['type'] = 'scorm'): FrameLocator {
   const player = page.frameLocator('[data-role="front"] iframe')
   return type === 'h5p' ? player : player.frameLocator('iframe')
+}
+
+/** The page that a course in the app stands on, asked through Electron: a frame that crashed or went away can make the test's own connection give the page up. */
+export function placeInApp(app: ElectronApplication): Promise<string> {
+  return app.evaluate(async ({ webContents }) => {
+    const frames = webContents.getAllWebContents()[0]!.mainFrame.framesInSubtree
+    const soon = new Promise<string>(resolve => setTimeout(() => resolve(''), 2_000)) // a frame whose process is gone never answers
+    const texts = await Promise.all(frames.map(frame => Promise.race([soon, frame.executeJavaScript(`document.querySelector('#place')?.textContent ?? ''`).catch(() => '')])))
+    return texts.join('')
+  })
 }
