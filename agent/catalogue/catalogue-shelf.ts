@@ -59,8 +59,8 @@ export class CatalogueShelf {
     const state = await StateFile.open<Current>({ file: join(folder, 'current.json'), schema: currentSchema, empty: { revision: '', segments: [] }, report })
     const shelf = new CatalogueShelf(files, state, needs)
     const loaded: LoadedSegment[] = []
-    for (const reference of state.value.segments) {
-      const segment = await files.load(reference)
+    const segments = await Promise.all(state.value.segments.map(async reference => ({ reference, segment: await files.load(reference) })))
+    for (const { reference, segment } of segments) {
       if (segment) loaded.push(segment)
       else report({ kind: 'file-set-aside', file: join(folder, `${reference.sha256}.jsonl`), asideAs: '', recovered: 'empty' })
     }

@@ -72,15 +72,17 @@ export class DesiredState implements Disposable {
   }
 
   static async open(folder: string, needs: Needs, report: StateFileOptions<unknown>['report']): Promise<DesiredState> {
-    const keeper = await DesiredKeeper.open(join(folder, 'desired.json'), report)
-    const shelf = await DocumentShelf.open(join(folder, 'documents'), report)
     const opened: { state?: DesiredState } = {}
-    const catalogue = await CatalogueShelf.open(join(folder, 'catalogue'), {
-      store: needs.store,
-      changed: change => needs.catalogueChanged?.(change),
-      damaged: () => opened.state?.poke(),
-      report: needs.report,
-    }, report)
+    const [keeper, shelf, catalogue] = await Promise.all([
+      DesiredKeeper.open(join(folder, 'desired.json'), report),
+      DocumentShelf.open(join(folder, 'documents'), report),
+      CatalogueShelf.open(join(folder, 'catalogue'), {
+        store: needs.store,
+        changed: change => needs.catalogueChanged?.(change),
+        damaged: () => opened.state?.poke(),
+        report: needs.report,
+      }, report),
+    ])
     const old = await shelf.oldCatalogue()
     if (old) {
       if (catalogue.document === undefined) await catalogue.put(old.sha256, old.text, AbortSignal.timeout(0), () => true)

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { copyFile, mkdir, open, type FileHandle } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { z } from 'zod'
 import type { Disposable } from '#shared/lifetime'
 import { syncFolder } from './sync-folder'
@@ -27,7 +27,7 @@ export class AppendLog<T> implements Disposable {
   /** Opens and reads every entry, oldest first. */
   static async open<T>(file: string, schema: z.ZodType<T>): Promise<{ log: AppendLog<T>; entries: T[]; damagedLines: number }> {
     await mkdir(dirname(file), { recursive: true })
-    await sweepTempFiles(file)
+    await sweepTempFiles(dirname(file), [basename(file)])
     const { entries, damagedLines, isWhole, isThere } = await readEntries(file, schema)
     // Copied, not moved: a power cut here must not leave the place empty.
     if (damagedLines > 0) await copyFile(file, `${file}.damaged-${Date.now()}`, constants.COPYFILE_EXCL)

@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { rename } from 'node:fs/promises'
+import { parse } from 'node:path'
 import { Low, type Adapter } from 'lowdb'
 import type { z } from 'zod'
 import { sha256Hex } from '../trust/keys'
@@ -30,9 +31,10 @@ export class StateFile<T> {
 
   /** Reads the newest good version; a missing file is `empty`. Throws only when the disk itself refuses. */
   static async open<T>(options: StateFileOptions<T>): Promise<StateFile<T>> {
-    await mkdir(dirname(options.file), { recursive: true })
-    await sweepTempFiles(options.file)
-    await sweepTempFiles(copyOf(options.file))
+    // Small reads at once: a display opens a score of these before its first picture, and every asynchronous step waits behind Chromium's start.
+    const { dir, base } = parse(options.file)
+    mkdirSync(dir, { recursive: true })
+    await sweepTempFiles(dir, [base, copyOf(base)])
     const low = new Low(new CheckedFile(options), { value: options.empty })
     await low.read()
     return new StateFile(low)
@@ -72,8 +74,8 @@ class CheckedFile<T> implements Adapter<{ value: T }> {
   /** The file, else its copy; whichever is not good is made anew from the other, so that one more fault loses nothing. */
   async read(): Promise<{ value: T } | null> {
     const { file, report } = this.#options
-    const main = await this.#readOne(file)
-    const copy = await this.#readOne(copyOf(file))
+    const main = this.#readOne(file)
+    const copy = this.#readOne(copyOf(file))
     if (main.kind === 'good') {
       if (copy.kind !== 'good') await writeDurably(copyOf(file), main.text)
       return { value: main.value }
@@ -97,10 +99,10 @@ class CheckedFile<T> implements Adapter<{ value: T }> {
     await writeDurably(this.#options.file, text)
   }
 
-  async #readOne(file: string): Promise<Reading<T>> {
+  #readOne(file: string): Reading<T> {
     let text: string
     try {
-      text = await readFile(file, 'utf8')
+      text = readFileSync(file, 'utf8')
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       if (code === 'ENOENT') return { kind: 'missing' }

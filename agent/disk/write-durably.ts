@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
-import { open, readdir, rename, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { open, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import writeFileAtomic from 'write-file-atomic'
 import { syncFolder } from './sync-folder'
@@ -43,12 +44,11 @@ async function patiently(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Removes temp files that a killed writer left beside `file`; only its one writer may call this, before the first write. */
-export async function sweepTempFiles(file: string): Promise<void> {
-  const folder = dirname(file)
-  const isTemp = (name: string) => name.startsWith(`${basename(file)}.`) && /^\d+$/.test(name.slice(basename(file).length + 1))
-  const names = await readdir(folder)
-  await Promise.all(names.filter(isTemp).map(name => rm(join(folder, name), { force: true })))
+/** Removes temp files that a killed writer left beside these files of one folder; only their one writer may call this, before the first write. */
+export async function sweepTempFiles(folder: string, files: readonly string[]): Promise<void> {
+  const isTempOf = (name: string, file: string) => name.startsWith(`${file}.`) && /^\d+$/.test(name.slice(file.length + 1))
+  const left = readdirSync(folder).filter(name => files.some(file => isTempOf(name, file)))
+  await Promise.all(left.map(name => rm(join(folder, name), { force: true })))
 }
 
 /** Windows: a virus scanner or indexer that looks at the fresh file makes the rename fail for a moment. */

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { freePort } from '../../e2e/support/free-port'
 import { treeMemoryBytes } from '../../e2e/support/process-memory'
 
-/** An Electron started as a person starts it, looked at from outside through its debugging port. */
+/** A debugger that attaches while a window starts makes it run its preload script twice and wait for us: nobody looks before this has passed. */
+const untouchedMs = 4_000
+
+/** An Electron started as a person starts it, looked at from outside through its debugging port once it has long painted. */
 export interface ElectronProcess {
   readonly page: Page
   /** Epoch ms just before the process was spawned. */
@@ -19,6 +22,7 @@ export async function startElectron(args: readonly string[], isOurs: (url: strin
   const executable = join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? 'node_modules/electron/dist', 'electron')
   const spawnedAtMs = Date.now()
   const child = spawn(executable, ['--no-sandbox', '--disable-gpu', `--remote-debugging-port=${port}`, ...args], { stdio: 'ignore', env: { ...process.env, ...environment } })
+  await new Promise(resolve => setTimeout(resolve, untouchedMs))
   const browser = await connectSoon(port)
   const page = await pageSoon(browser, isOurs)
   return { page, spawnedAtMs, memoryBytes: () => treeMemoryBytes(child.pid!), end: () => end(child, browser) }
