@@ -47,8 +47,12 @@ async function withoutTextbook(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^8 класс/ }).click()
   await expect(page.getByRole('navigation', { name: 'Вы выбрали' }).getByRole('button')).toHaveText(['Учебники', 'Физика', '8 класс'])
   await page.screenshot({ path: test.info().outputPath('textbook.png') })
-  await page.getByRole('button', { name: /Плавление и отвердевание: слайды.*Готово без сети/ }).click()
-  await expect(front(page).locator('canvas').first()).toBeVisible()
+  await page.getByRole('button', { name: /Физика 8: тепловые явления.*Готово без сети/ }).click()
+  await expect(front(page).locator('foliate-view')).toBeVisible()
+  await page.evaluate(() => void window.dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'touch' })))
+  await page.getByRole('button', { name: 'Содержание', exact: true }).click()
+  await expect(page.getByRole('button', { name: '§ 4. Количество теплоты' })).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('book.png') })
 }
 
 test('preparing for ЕГЭ: three letters, subject, type and class lead to the material', async () => {

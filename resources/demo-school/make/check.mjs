@@ -13,7 +13,7 @@ const output = (program, ...args) => execFileSync(program, args, { encoding: 'ut
 const unique = (list, what) => expect(new Set(list).size === list.length, `${what}: repeated`)
 
 const SUBJECTS = new Set('russian literature maths algebra geometry physics chemistry biology geography history social informatics english music art technology sport safety world other'.split(' '))
-const TYPES = new Set(['video', 'image', 'pdf', 'audio', 'html'])
+const TYPES = new Set(['video', 'image', 'pdf', 'audio', 'html', 'epub'])
 
 // -------------------------------------------------------- school, timetable
 const { rooms, classes, groups } = json('school.json')
@@ -65,7 +65,7 @@ for (const folder of readdirSync(libraryFile())) {
     wrong.push(`${folder}: no ${card.entry}`)
     continue
   }
-  const limit = { video: 600e3, image: 250e3, pdf: 1e6, audio: 200e3, html: 50e3 }[card.type]
+  const limit = { video: 600e3, image: 250e3, pdf: 1e6, audio: 200e3, html: 50e3, epub: 100e3 }[card.type]
   expect(statSync(file).size <= limit, `${folder}: ${statSync(file).size} bytes`)
   if (card.type === 'video' || card.type === 'audio') {
     const length = Number(output('ffprobe', '-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', file))
