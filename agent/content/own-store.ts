@@ -1,15 +1,11 @@
 import { failure, success, type Result } from '#shared/result'
-import type { Random } from '../link/retry-delays'
-import type { ContentSource } from './content-source'
 import type { ContentStore, FetchFault, Inventory, WantedFile } from './content-store'
-import { downloadFromBest } from './download-from-best'
 import { FileChecker } from './file-checker'
-import { isHash, makeLayout, readPartials, sizeOf, type FileLayout } from './file-layout'
+import { isHash, makeLayout, readPartials, type FileLayout } from './file-layout'
 import { SpaceGuard, type MeasureSpace, type SpaceFloor } from './free-space'
 import type { Pace } from './hashing'
-import { RateLimit } from './rate-limit'
+import { LimitedDownloads, type DownloadNeeds } from './limited-downloads'
 import { SharedFetches } from './shared-fetches'
-import { SourceChoice } from './source-choice'
 import { codeOf, type StoreProblem } from './store-problem'
 import { Turns } from './turns'
 import { VerifiedIndex } from './verified-index'
@@ -25,22 +21,12 @@ export interface OwnStoreOptions {
   readonly ranges?: number
 }
 
-export interface OwnStoreNeeds {
+export interface OwnStoreNeeds extends DownloadNeeds {
   /** Epoch ms. */
   now(): number
-  /** Where files come from now, the best first. */
-  sources(): readonly ContentSource[]
-  /** What content may take of the disk in all; undefined: what the floor leaves. */
-  quotaBytes?(): number | undefined
-  /** What a download of this file may take, bytes a second, shared by all that are limited; undefined: everything. */
-  rateFor?(file: WantedFile): number | undefined
-  /** So many bytes are short for this file: whoever knows what is needed evicts others. True: look again. */
-  makeRoom?(file: WantedFile, shortBytes: number): Promise<boolean>
   /** `has` changed without a `fetch`: a file was found good or bad. */
   changed(): void
   report(problem: StoreProblem): void
-  /** For the back-off of sources that failed. */
-  readonly random?: Random
   /** Absent: the system's own answer. */
   readonly space?: MeasureSpace
 }
@@ -64,26 +50,21 @@ interface OnDisk {
 
 class OwnStore implements ContentStore {
   readonly kind = 'own'
-  readonly #silenceMs: number
-  readonly #ranges: number | undefined
   readonly #needs: OwnStoreNeeds
   readonly #disk: OnDisk
   readonly #space: SpaceGuard
   readonly #checker: FileChecker
-  readonly #choice: SourceChoice
-  readonly #rate = new RateLimit()
+  readonly #downloads: LimitedDownloads
   readonly #fetches = new SharedFetches()
   /** One hand at a time on each file: a check never deletes what a download has just put in place. */
   readonly #turns = new Turns()
   readonly #ended = new AbortController()
 
   constructor(options: OwnStoreOptions, needs: OwnStoreNeeds, disk: OnDisk) {
-    this.#silenceMs = options.silenceMs ?? 15_000
-    this.#ranges = options.ranges
     this.#needs = needs
-    this.#choice = new SourceChoice(needs.random ?? Math.random)
     this.#disk = disk
     this.#space = new SpaceGuard(options.folder, options.floor, needs.space)
+    this.#downloads = new LimitedDownloads(options, needs, { ...disk, space: this.#space })
     this.#checker = new FileChecker({ ...disk, turns: this.#turns, changed: needs.changed, report: needs.report })
   }
 
@@ -172,43 +153,13 @@ class OwnStore implements ContentStore {
       // An earlier run may have put it in place and died before it could say so.
       if (this.has(file.sha256) || (await this.#checker.check(file.sha256, signal)) === 'good') return this.#judge(file)
       signal.throwIfAborted()
-      const fetched = await this.#download(file, signal, progress)
+      const fetched = await this.#downloads.fetch(file, signal, progress)
       if (!fetched.ok) return fetched
       await this.#checker.enter(file.sha256)
       return this.#judge(file)
     } catch (error) {
       return failure(signal.aborted ? { kind: 'stopped' } : await this.#space.faultOf(codeOf(error)))
     }
-  }
-
-  async #download(file: WantedFile, signal: AbortSignal, progress: (doneBytes: number) => void): Promise<Result<null, FetchFault>> {
-    const { layout, partials } = this.#disk
-    const onProgress = (doneBytes: number) => {
-      partials.set(file.sha256, doneBytes)
-      progress(doneBytes)
-    }
-    const pace = async (bytes: number) => {
-      const rate = this.#needs.rateFor?.(file)
-      if (rate !== undefined) await this.#rate.take(bytes, rate, signal)
-    }
-    const needs = { layout, silenceMs: this.#silenceMs, ranges: this.#ranges, checkSpace: (moreBytes: number) => this.#findRoom(file, moreBytes), onProgress, pace }
-    try {
-      return await downloadFromBest(file, this.#needs.sources(), this.#choice, needs, signal)
-    } finally {
-      partials.set(file.sha256, await sizeOf(layout.partialOf(file.sha256)))
-    }
-  }
-
-  /** Looks once more when others made room. */
-  async #findRoom(file: WantedFile, moreBytes: number): Promise<Result<null, FetchFault>> {
-    const look = () => this.#space.checkQuota(moreBytes, this.#usedBytes, this.#needs.quotaBytes?.())
-    const found = await look()
-    return found.ok || !(await this.#needs.makeRoom?.(file, found.fault.shortBytes)) ? found : look()
-  }
-
-  get #usedBytes(): number {
-    const partBytes = [...this.#disk.partials.values()].reduce((sum, bytes) => sum + bytes, 0)
-    return this.#disk.index.files.reduce((sum, { bytes }) => sum + bytes, partBytes)
   }
 
   /** One hash has one size: another one in the manifest is a damaged manifest. */

@@ -1,5 +1,5 @@
 import type { Presence } from '#shared/contract/board'
-import { readinessOf, type Missing, type Readiness } from '#shared/domain/readiness'
+import type { Readiness } from '#shared/domain/readiness'
 import type { Disposable } from '#shared/lifetime'
 import { failure, success, type Result } from '#shared/result'
 import type { KnownMaterials } from '../library/material-records'
@@ -9,9 +9,10 @@ import { Throttle } from '../link/throttle'
 import type { ContentStore, WantedFile } from './content-store'
 import { Ensured } from './ensured'
 import { FetchQueue } from './fetch-queue'
-import { doneBytesOf, filesOf, hashesOf, totalBytesOf } from './file-sets'
-import { reasonOf } from './fetch-faults'
+import { filesOf, hashesOf } from './file-sets'
+import { PresenceReader, type AbsentState } from './presence-reader'
 import { RoomMaker } from './room-maker'
+import { shownTimes } from './shown-times'
 import { Wants, type ContentPlan } from './wants'
 
 export interface PrefetcherNeeds {
@@ -29,6 +30,7 @@ export class Prefetcher implements MaterialsPort, Disposable {
   readonly #wants: Wants
   readonly #store: ContentStore
   readonly #queue: FetchQueue
+  readonly #presence: PresenceReader
   readonly #room: RoomMaker
   readonly #news: Throttle
   #ensured: readonly Ensured[] = []
@@ -59,6 +61,7 @@ export class Prefetcher implements MaterialsPort, Disposable {
         this.#news.touch()
       },
     })
+    this.#presence = new PresenceReader({ wants, store: needs.store, queue: this.#queue })
   }
 
   /** `file` keeps what was asked to be kept; the plan and the catalogue are the caller's to remember. */
@@ -146,24 +149,12 @@ export class Prefetcher implements MaterialsPort, Disposable {
   }
 
   presenceOf(materialId: string): Presence {
-    const files = filesOf([materialId], this.#wants.catalogue)
-    if (files.length > 0 && files.every(({ sha256 }) => this.#store.has(sha256))) return { kind: 'ready' }
-    const { reason, doneBytes } = this.stateOf(materialId)
-    if (reason === 'downloading') return { kind: 'loading', doneBytes, totalBytes: totalBytesOf(files) }
-    if (reason === 'waiting' || reason === 'held') return { kind: 'absent', reason: 'not-fetched' }
-    return { kind: 'absent', reason: reason === 'source-unreachable' ? 'hub-unreachable' : reason }
+    return this.#presence.presenceOf(materialId)
   }
 
   /** Why a material is not whole on this disk; only meaningful when it is not. */
-  stateOf(materialId: string): { reason: Exclude<Missing['reason'], 'unknown'>; doneBytes: number } {
-    const files = filesOf([materialId], this.#wants.catalogue)
-    const missing = files.filter(({ sha256 }) => !this.#store.has(sha256))
-    const doneBytes = doneBytesOf(files, this.#store)
-    if (missing.some(({ sha256 }) => this.#queue.isRunning(sha256))) return { reason: 'downloading', doneBytes }
-    const fault = missing.map(({ sha256 }) => this.#queue.faultOf(sha256)).find(found => found !== undefined)
-    if (fault) return { reason: reasonOf(fault), doneBytes }
-    if (this.#queue.isSourceInTrouble) return { reason: 'source-unreachable', doneBytes }
-    return { reason: this.#wants.isHeld(materialId) ? 'held' : 'waiting', doneBytes }
+  stateOf(materialId: string): AbsentState {
+    return this.#presence.stateOf(materialId)
   }
 
   /** The code with which the disk refuses to take files; undefined while it takes them. */
@@ -181,7 +172,7 @@ export class Prefetcher implements MaterialsPort, Disposable {
   }
 
   readinessOf(materialIds: readonly string[]): Readiness {
-    return readinessOf(materialIds, this.#wants.catalogue, sha256 => this.#store.has(sha256), materialId => this.stateOf(materialId))
+    return this.#presence.readinessOf(materialIds)
   }
 
   async dispose(): Promise<void> {
@@ -203,14 +194,4 @@ export class Prefetcher implements MaterialsPort, Disposable {
     for (const ensured of this.#ensured) ensured.advanced(sha256)
     this.#news.touch()
   }
-}
-
-/** By file: when something with it was last on the screen, ms; 0: never. */
-function shownTimes({ catalogue, all }: Wants, shownAtMs: (materialId: string) => number): (sha256: string) => number {
-  const times = new Map<string, number>()
-  for (const id of all) {
-    const shown = shownAtMs(id)
-    if (shown > 0) for (const { sha256 } of catalogue.get(id)?.manifest ?? []) times.set(sha256, Math.max(shown, times.get(sha256) ?? 0))
-  }
-  return sha256 => times.get(sha256) ?? 0
 }
