@@ -1,6 +1,7 @@
 import type { Handlers } from '#shared/contract/carrier'
 import type { LibraryRequests } from '#shared/contract/panel-library'
 import { boardLessonOf, materialsOf, type Face, type Lesson } from '#shared/domain/lesson'
+import { materialFinder } from '#shared/domain/lesson-import/find-material'
 import { failure, success } from '#shared/result'
 import type { LibraryPort } from '../library/library-port'
 import type { LibraryFinder } from './library-finder'
@@ -10,6 +11,10 @@ import type { ManyChanges } from './many-changes'
 export function libraryHandlers(library: LibraryPort, finder: LibraryFinder, changes: ManyChanges): Handlers<LibraryRequests> {
   return {
     findInLibrary: (query, offset, limit) => finder.find(query, offset, limit),
+    findNamed: names => {
+      const find = materialFinder(library.materials())
+      return names.map(name => find(name) ?? null)
+    },
     readThing: id => {
       const material = library.materialOf(id)
       if (material) return success({ kind: 'material', material, lessonTitles: lessonsShowing(library.lessons(), id).map(({ title }) => title) })

@@ -94,7 +94,6 @@ export function panelHandlers(owners: PanelOwners, person: () => PanelPerson): H
     listEnrolments: () => enrolments.pending(),
     approveEnrolment: async (enrolmentId, code, change) => (hasRoom(change.roomId) ? enrolments.approve(enrolmentId, code, change) : failure({ kind: 'unknown' })),
     refuseEnrolment: enrolmentId => enrolments.refuse(enrolmentId),
-    readLibrary: () => ({ materials: library.materials(), lessons: library.lessons() }),
     ...libraryHandlers(library, owners.finder, owners.changes),
     ...owners.sources.handlers,
     changeMaterial: metadata => library.changeMaterial(metadata),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from '../domain/ids'
 import type { Lesson } from '../domain/lesson'
+import type { FoundMaterial, MaterialName } from '../domain/lesson-import/find-material'
 import { examSchema, genreSchema, materialTypes, topicPathSchema, type Material, type MaterialType } from '../domain/material'
 import { subjectSchema, type Subject } from '../domain/subject'
 import type { Result } from '../result'
@@ -68,9 +69,13 @@ export const materialsChangeSchema = z.object({
 }).partial()
 export type MaterialsChange = z.infer<typeof materialsChangeSchema>
 
+const materialNameSchema = z.object({ id: z.string().max(500), file: z.string().max(500), title: z.string().max(500) })
+
 /** What the panel may ask about the library, part by part: it may hold 200 000 materials. */
 export interface LibraryRequests {
   findInLibrary(query: PanelQuery, offset: number, limit: number): LibraryFindings
+  /** What a foreign lesson names, in the same order; null: nothing here, or several. */
+  findNamed(names: MaterialName[]): (FoundMaterial | null)[]
   readThing(id: string): Result<LibraryThing, { kind: 'unknown' }>
   /** How many were changed; those that are gone meanwhile are not. */
   changeMaterials(ids: string[], change: MaterialsChange): Result<{ changed: number; undoId: string }, { kind: 'nothing' }>
@@ -80,6 +85,7 @@ export interface LibraryRequests {
 
 export const libraryArguments: ArgumentSchemas<LibraryRequests> = {
   findInLibrary: z.tuple([panelQuerySchema, z.int().min(0).max(10_000_000), z.int().min(1).max(libraryPageLimit)]),
+  findNamed: z.tuple([z.array(materialNameSchema).max(2000)]),
   readThing: z.tuple([idSchema]),
   changeMaterials: z.tuple([z.array(idSchema).min(1).max(500), materialsChangeSchema]),
   undoChange: z.tuple([idSchema]),

@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { contentRulesSchema, type ContentRules } from '../domain/content-rules'
 import { idSchema, ulidSchema } from '../domain/ids'
 import type { Invite, InviteFault } from '../domain/invite'
-import type { Lesson } from '../domain/lesson'
 import type { LinkFault } from '../domain/link'
-import { materialMetadataSchema, type Material, type MaterialMetadata } from '../domain/material'
+import { materialMetadataSchema, type MaterialMetadata } from '../domain/material'
 import type { Notice } from '../domain/notice'
 import { shownThingSchema } from '../domain/scene'
 import type { Result } from '../result'
@@ -132,12 +131,6 @@ export interface School {
   readonly classes: readonly { readonly id: string; readonly name: string; readonly grade: number }[]
 }
 
-export interface Library {
-  readonly materials: readonly Material[]
-  /** Whole lessons, teacher faces included: the panel is for staff. */
-  readonly lessons: readonly Lesson[]
-}
-
 export const pushRequestSchema = z.object({
   displayIds: z.array(idSchema).max(500),
   groupIds: z.array(idSchema).max(32),
@@ -178,8 +171,6 @@ export interface PanelRequests extends LessonRequests, LibraryRequests, SourceRe
   listEnrolments(): PendingEnrolment[]
   approveEnrolment(enrolmentId: string, code: string, change: DisplayChange): Result<null, { kind: 'unknown' | 'expired' | 'code-differs' }>
   refuseEnrolment(enrolmentId: string): Result<null, { kind: 'unknown' }>
-  /** All of it in one answer, for the lesson editor; lists ask part by part (`findInLibrary`). */
-  readLibrary(): Library
   changeMaterial(metadata: MaterialMetadata): Result<null, { kind: 'unknown' } | { kind: 'malformed'; detail: string }>
   /** Kept for undo until the hub's next start. */
   removeMaterial(materialId: string): Result<null, { kind: 'unknown' } | { kind: 'in-use'; lessonTitles: string[] }>
@@ -236,7 +227,6 @@ export const panelArguments: ArgumentSchemas<PanelRequests> = {
   listEnrolments: none,
   approveEnrolment: z.tuple([z.string().max(64), z.string().max(20), displayChangeSchema]),
   refuseEnrolment: z.tuple([z.string().max(64)]),
-  readLibrary: none,
   ...libraryArguments,
   ...sourceArguments,
   changeMaterial: z.tuple([materialMetadataSchema]),
@@ -258,5 +248,5 @@ export const panelArguments: ArgumentSchemas<PanelRequests> = {
   listRefusals: none,
 }
 /** Requests that a teacher may make too; everything else is the technician's. */
-export const teacherRequests: readonly (keyof PanelRequests)[] = ['readSession', 'changePassword', 'readSchool', 'listDisplays', 'readLibrary', 'findInLibrary', 'readThing', 'push', 'listCommands', 'listInvites', 'listNotices', 'listImports', ...lessonRequests]
+export const teacherRequests: readonly (keyof PanelRequests)[] = ['readSession', 'changePassword', 'readSchool', 'listDisplays', 'findInLibrary', 'findNamed', 'readThing', 'push', 'listCommands', 'listInvites', 'listNotices', 'listImports', ...lessonRequests]
 

@@ -4,7 +4,7 @@ import { sizeBytes } from '#shared/domain/material'
 import type { Subject } from '#shared/domain/subject'
 import { subjectNames } from '#shared/text/subjects'
 import type { PanelWords } from '#shared/text/panel/ru'
-import { lessonMinutes } from '../model/library-filter'
+import { lessonMinutes } from '../model/lesson-minutes'
 
 /** Something that can be shown, as a line of a list. */
 export interface Thing {

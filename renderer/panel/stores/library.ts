@@ -1,10 +1,11 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
-import type { Library } from '#shared/contract/panel'
+import { ref, shallowRef } from 'vue'
 import type { MaterialsChange, PanelQuery } from '#shared/contract/panel-library'
+import type { MaterialName } from '#shared/domain/lesson-import/find-material'
 import type { Invite } from '#shared/domain/invite'
 import type { MaterialMetadata } from '#shared/domain/material'
 import type { Notice } from '#shared/domain/notice'
+import { knownThings } from './known-things'
 import { useLinkStore, type PanelBridge } from './link'
 
 /** What can be shown: the library, asked part by part, and invites and notices as the hub has them. */
@@ -12,26 +13,13 @@ export const useLibraryStore = defineStore('library', () => {
   const link = useLinkStore()
   /** Rises when the hub's library is another one: whoever shows a part of it asks again. */
   const version = ref(0)
-  const whole = shallowRef<Library>()
-  const isWholeWanted = ref(false)
   const invites = shallowRef<readonly Invite[]>()
   const notices = shallowRef<readonly Notice[]>()
 
-  async function reloadWhole(): Promise<void> {
-    const answer = await link.ask('readLibrary')
-    if (answer.ok) whole.value = answer.value
-  }
-  /** All of it, fetched when somebody first looks: lists ask part by part. */
-  const library = computed(() => {
-    if (!isWholeWanted.value) queueMicrotask(() => {
-      if (!isWholeWanted.value) void reloadWhole()
-      isWholeWanted.value = true
-    })
-    return whole.value
-  })
+  const known = knownThings(id => link.ask('readThing', id))
   function changed(): void {
     version.value++
-    if (isWholeWanted.value) void reloadWhole()
+    known.lookAgain()
   }
   async function reloadInvites(): Promise<void> {
     const answer = await link.ask('listInvites')
@@ -51,12 +39,10 @@ export const useLibraryStore = defineStore('library', () => {
     await Promise.all([reloadInvites(), reloadNotices()])
   }
 
-  const material = (id: string) => library.value?.materials.find(one => one.id === id)
-  const lesson = (id: string) => library.value?.lessons.find(one => one.id === id)
-
   return {
-    material, lesson, library, version, invites, notices, follow, reload,
+    material: known.material, lesson: known.lesson, know: known.know, version, invites, notices, follow, reload,
     find: (query: PanelQuery, offset: number, limit: number) => link.ask('findInLibrary', query, offset, limit),
+    named: (names: MaterialName[]) => link.ask('findNamed', names),
     read: (id: string) => link.ask('readThing', id),
     change: (metadata: MaterialMetadata) => link.ask('changeMaterial', metadata),
     changeMany: (ids: string[], change: MaterialsChange) => link.ask('changeMaterials', ids, change),
