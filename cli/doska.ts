@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startEn } from '#shared/text/cli/start.en'
 import { startRu } from '#shared/text/cli/start.ru'
+import { exportBundle } from './export'
 import { importPaths } from './import'
 import { start } from './start'
 import { dataFolder, languageOf, parseStartOptions } from './start-options'
@@ -22,7 +23,8 @@ async function run(): Promise<number> {
     say(text.help)
     return 0
   }
-  if (command === 'import') return runImport()
+  if (command === 'import') return importPaths(...besides(), chunk => process.stdout.write(chunk))
+  if (command === 'export') return exportBundle(...besides(), chunk => process.stdout.write(chunk))
   if (command !== 'start') {
     say(text.unknownOption(command))
     return 2
@@ -33,17 +35,16 @@ async function run(): Promise<number> {
   return 2
 }
 
-/** `doska import [--data <folder>] <path…>`: the data folder is the one that the hub was started with. */
-function runImport(): Promise<number> {
-  const paths: string[] = []
+/** What is left without the options of all commands that speak with a running hub; its data folder is the one that it was started with. */
+function besides(): [args: string[], options: { data: string; language: 'ru' | 'en'; isTerminal: boolean }] {
+  const rest: string[] = []
   let data = dataFolder(process.env)
   for (let index = 0; index < args.length; index++) {
     const argument = args[index]!
     if (argument === '--data') data = resolve(args[++index] ?? '')
     else if (argument.startsWith('--data=')) data = resolve(argument.slice(7))
     else if (argument === '--language') index++
-    else if (!argument.startsWith('--language=')) paths.push(argument)
+    else if (!argument.startsWith('--language=')) rest.push(argument)
   }
-  const isTerminal = process.stdout.isTTY === true
-  return importPaths(paths, { data: join(data, 'hub'), language, isTerminal }, chunk => process.stdout.write(chunk))
+  return [rest, { data: join(data, 'hub'), language, isTerminal: process.stdout.isTTY === true }]
 }

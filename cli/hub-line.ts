@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
@@ -23,7 +23,7 @@ export interface HubReply {
   readonly body: unknown
 }
 
-/** The way to the hub that runs on this machine, with the right to import. */
+/** The way to the hub that runs on this machine, with the right to import and to export. */
 export interface HubLine extends Disposable {
   /** Whether the hub of this folder answers there; until then nothing tells the key. A hub that was killed leaves its address to whatever program takes the port. */
   isHubOfFolder(): Promise<boolean>
@@ -31,6 +31,8 @@ export interface HubLine extends Disposable {
   post(path: string, body?: unknown): Promise<HubReply>
   /** Streams a file of exactly `bytes` bytes; rejects when the line breaks or the file has become shorter. */
   put(path: string, file: string, bytes: number, sent: (count: number) => void): Promise<HubReply>
+  /** Streams an answer of 200 into the new file, onto the disk before it counts; rejects when the line breaks, or the disk takes no more. Any other answer is a reply. */
+  save(path: string, file: string, got: (count: number) => void): Promise<HubReply>
 }
 
 /** undefined: no hub has left its address and key in this folder. */
@@ -81,6 +83,18 @@ export async function openHubLine(data: string): Promise<HubLine | undefined> {
       }
       return reply
     },
+    save: async (path, file, got) => {
+      const request = ask('GET', path, { authorization })
+      const response = await new Promise<IncomingMessage>((resolve, reject) => {
+        request.once('error', reject)
+        request.once('response', resolve)
+        request.end()
+      })
+      const status = response.statusCode ?? 0
+      if (status !== 200) return { status, body: parseJson(await textOf(response)) }
+      await pipeline(response, exactly(Number(response.headers['content-length']), got), createWriteStream(file, { flush: true, highWaterMark: 1024 * 1024 }))
+      return { status, body: undefined }
+    },
     dispose: () => agent.destroy(),
   }
 }
@@ -113,14 +127,17 @@ function replyTo(request: http.ClientRequest): Promise<HubReply> {
   const reply = new Promise<HubReply>((resolve, reject) => {
     request.once('error', reject)
     request.once('response', (response: IncomingMessage) => {
-      const pieces: Buffer[] = []
-      response.on('data', (piece: Buffer) => pieces.push(piece))
-      response.once('error', reject)
-      response.once('end', () => resolve({ status: response.statusCode ?? 0, body: parseJson(Buffer.concat(pieces).toString('utf8')) }))
+      textOf(response).then(text => resolve({ status: response.statusCode ?? 0, body: parseJson(text) }), reject)
     })
   })
   reply.catch(() => {}) // whoever asked awaits it too
   return reply
+}
+
+async function textOf(response: IncomingMessage): Promise<string> {
+  const pieces: Buffer[] = []
+  for await (const piece of response) pieces.push(piece as Buffer)
+  return Buffer.concat(pieces).toString('utf8')
 }
 
 function exactly(bytes: number, sent: (count: number) => void): Transform {
@@ -132,7 +149,7 @@ function exactly(bytes: number, sent: (count: number) => void): Transform {
       done(null, chunk)
     },
     flush(done) {
-      done(count === bytes ? null : new Error('the file became shorter'))
+      done(count === bytes ? null : new Error('shorter or longer than was told'))
     },
   })
 }

@@ -7,6 +7,7 @@ import { failure, success, type Result } from '#shared/result'
 import { importEn } from '#shared/text/cli/import.en'
 import { importRu, type ImportText } from '#shared/text/cli/import.ru'
 import { openHubLine, WrongKey, type HubLine, type HubReply } from './hub-line'
+import { standingOf } from './hub-standing'
 import { planImport, type ImportPlan, type PlanFault } from './import-plan'
 import { ProgressLine } from './progress-line'
 
@@ -60,16 +61,6 @@ export async function importPaths(paths: readonly string[], options: ImportOptio
     return line.end(text.summary(added, refused), refused > 0 ? 1 : 0)
   } finally {
     await hub.dispose()
-  }
-}
-
-/** What answers at the address that the hub left. */
-async function standingOf(hub: HubLine): Promise<'proved' | 'not-running' | 'foreign' | 'wrong-key'> {
-  try {
-    return (await hub.isHubOfFolder()) ? 'proved' : 'foreign'
-  } catch (error) {
-    if (error instanceof WrongKey) return 'wrong-key'
-    return (error as NodeJS.ErrnoException).code === 'ECONNREFUSED' ? 'not-running' : 'foreign'
   }
 }
 

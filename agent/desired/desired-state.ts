@@ -150,11 +150,12 @@ export class DesiredState implements Disposable {
     return { revs, pending: Object.keys(known).filter(topic => known[topic] !== revs[topic]) }
   }
 
-  /** Resolves when everything that desired state names is here, or when `signal` ends the wait. */
-  async settled(signal: AbortSignal): Promise<void> {
-    if (this.#fetcher.isSettled || signal.aborted) return
+  /** Resolves when everything that desired state names, and that `matters`, is here, or when `signal` ends the wait. */
+  async settled(signal: AbortSignal, matters: (sha256: string) => boolean = () => true): Promise<void> {
+    if (this.#fetcher.isSettledFor(matters) || signal.aborted) return
     await new Promise<void>(resolve => {
       const go = () => {
+        if (!signal.aborted && !this.#fetcher.isSettledFor(matters)) return
         this.#waiting.delete(go)
         signal.removeEventListener('abort', go)
         resolve()
@@ -197,7 +198,7 @@ export class DesiredState implements Disposable {
   #look(): void {
     const isKnown = this.#topics && this.#keeper.merged(this.#topics.own, this.#topics.ofGroup) !== undefined
     if (isKnown) this.#fetcher.want(referencesOf(this.set))
-    if (this.#fetcher.isSettled) for (const go of [...this.#waiting]) go()
+    for (const go of [...this.#waiting]) go()
     this.#needs.changed()
   }
 }

@@ -41,7 +41,15 @@ export class DocumentFetcher implements Disposable {
 
   /** Whether everything wanted is on the shelf. */
   get isSettled(): boolean {
-    return wantedSlots.every(slot => this.#wanted[slot]?.sha256 === this.#shelf.hashOf(slot))
+    return this.isSettledFor(() => true)
+  }
+
+  /** The same of those documents alone that matter to somebody. */
+  isSettledFor(matters: (sha256: string) => boolean): boolean {
+    return wantedSlots.every(slot => {
+      const wanted = this.#wanted[slot]?.sha256
+      return wanted === this.#shelf.hashOf(slot) || (wanted !== undefined && !matters(wanted))
+    })
   }
 
   want(references: Partial<Record<WantedSlot, Reference>>): void {

@@ -8,13 +8,13 @@ import type { HubStores } from '../hub-stores'
 import { makeBundle, type MadeBundle, type MakeFault } from './bundle-maker'
 
 export interface Bundles {
-  make(scope: BundleScope): Promise<Result<MadeBundle, MakeFault>>
+  make(scope: BundleScope, partBytes?: number): Promise<Result<MadeBundle, MakeFault>>
   readonly handlers: Handlers<BundleRequests>
 }
 
 /** Bundles of this hub's school. */
 export function bundlesOf({ school, library, registry, desired: store, signer, text, now }: HubStores, { desired }: Pick<DisplaySide, 'desired'>, language: 'ru' | 'en'): Bundles {
-  const make = (scope: BundleScope) => makeBundle(scope, {
+  const make = (scope: BundleScope, partBytes?: number) => makeBundle(scope, {
     root: rootOf(school.school().id),
     text, language, now,
     school: () => school.school(),
@@ -31,7 +31,7 @@ export function bundlesOf({ school, library, registry, desired: store, signer, t
     fileOf: sha256 => library.fileOf(sha256),
     bytesOf: async sha256 => (await stat(library.fileOf(sha256)!)).size,
     seal: body => signer.seal(body),
-  })
+  }, partBytes)
   return {
     make,
     handlers: {

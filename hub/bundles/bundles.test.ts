@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { scopeQuery, type BundleScope } from '#shared/contract/bundle-export'
+import { bundleQuery, type BundlePart, type BundlePlan, type BundleScope } from '#shared/contract/bundle-export'
 import { fillRoute, routes } from '#shared/contract/routes'
 import { startAgent } from '../../agent/agent'
 import type { Agent } from '../../agent/agent-contract'
@@ -54,8 +54,8 @@ async function agentIn(folder: string, hubAddress: string, token?: string): Prom
   return agent
 }
 
-async function download(hub: Hub, cookie: string, scope: BundleScope): Promise<Buffer> {
-  const answer = await fetch(`${hub.ready.address}${routes.bundleExport}?${scopeQuery(scope)}`, { headers: { cookie, origin: hub.ready.address } })
+async function download(hub: Hub, cookie: string, scope: BundleScope, part?: BundlePart, partBytes?: number): Promise<Buffer> {
+  const answer = await fetch(`${hub.ready.address}${routes.bundleExport}?${bundleQuery(scope, part, partBytes)}`, { headers: { cookie, origin: hub.ready.address } })
   expect(answer.status).toBe(200)
   const bytes = Buffer.from(await answer.arrayBuffer())
   expect(answer.headers.get('content-length')).toBe(String(bytes.length))
@@ -73,10 +73,12 @@ async function upload(hub: Hub, cookie: string, name: string, bytes: Buffer): Pr
   return (body as { materialId: string }).materialId
 }
 
-async function plugIn(folder: string, name: string, file: string, bytes: Buffer): Promise<void> {
+const plugIn = (folder: string, name: string, file: string, bytes: Buffer): Promise<void> => plugInMany(folder, name, { [file]: bytes })
+
+async function plugInMany(folder: string, name: string, files: Record<string, Buffer>): Promise<void> {
   const making = join(place.folder, folder, 'sticks', `.${name}`)
   await mkdir(making, { recursive: true })
-  await writeFile(join(making, file), bytes)
+  for (const [file, bytes] of Object.entries(files)) await writeFile(join(making, file), bytes)
   await rename(making, join(place.folder, folder, 'sticks', name))
 }
 
@@ -91,15 +93,14 @@ test('a room’s bundle brings its display up to date without any hub: the new l
   const first = await agentIn('room-display', hub.ready.address, hub.issueToken())
   await until(async () => (await first.handlers.readBoard()).readiness.ready === 1, 'the display never came up', patienceMs)
   await first.dispose() // away from the network, while the school goes on
-  const library = await panel.get('readLibrary')
-  const lesson = library.lessons[0]!
+  const [lesson] = (await panel.get('findInLibrary', { words: '', of: 'lesson' }, 0, 1)).items as [{ id: string }]
   await panel.get('saveNotice', { id: 'n2', text: 'Совещание в 15:00' })
   const changed = await panel.get('renameLesson', lesson.id, 'Плавление льда')
   expect(changed.ok).toBe(true)
   const draft = await panel.get('openLesson', lesson.id)
   expect(draft.ok && (await panel.get('publishLesson', lesson.id, draft.value.rev)).ok).toBe(true)
   const plan = await panel.get('planBundle', { kind: 'room', roomId: 'r1' })
-  expect(plan).toMatchObject({ ok: true, value: { fileName: 'Кабинет 101.doska', materials: 1, lessons: 0, displays: 1, lost: 0, isTooLarge: false } })
+  expect(plan).toMatchObject({ ok: true, value: { parts: [{ fileName: 'Кабинет 101.doska' }], shelfFiles: 0, tooLong: 0, materials: 1, lessons: 0, displays: 1, lost: 0, isTooLarge: false } })
   const bytes = await download(hub, cookie, { kind: 'room', roomId: 'r1' })
   expect(plan.ok && plan.value.bytes).toBe(bytes.length)
   expect(bytes.includes('Ученику')).toBe(false) // no other face than the board's is on a stick that may be lost
@@ -179,12 +180,13 @@ test('another school’s display refuses the bundle by name; another school’s 
   expect(bundle).toMatchObject({ state: 'foreign', title: '' })
   expect(await agent.handlers.takeStickBundle(stickId, bundle.id)).toBe(false)
 
-  const before = await other.panel.get('readLibrary')
+  const count = async (of: 'material' | 'lesson') => (await other.panel.get('findInLibrary', { words: '', of }, 0, 1)).total
+  const before = await count('material')
   await other.panel.get('removeLesson', 'melting')
   for (let time = 0; time < 2; time++) await upload(other.hub, other.cookie, 'физика.doska', bytes)
-  const after = await other.panel.get('readLibrary')
-  expect(after.materials.length).toBe(before.materials.length)
-  expect(after.lessons.map(({ id, stages }) => [id, Object.keys(stages[0]!.faces).sort()])).toEqual([['melting', ['board', 'student', 'teacher']]])
+  expect([await count('material'), await count('lesson')]).toEqual([before, 1])
+  const taken = await other.panel.get('readThing', 'melting')
+  expect(taken.ok && taken.value.kind === 'lesson' && Object.keys(taken.value.lesson.stages[0]!.faces).sort()).toEqual(['board', 'student', 'teacher'])
 })
 
 test('planning says what cannot be: no such room, nothing of a subject', async () => {
@@ -209,3 +211,111 @@ test('one flipped bit anywhere in a bundle never reaches the library: the words 
   await writeFile(file, flipped)
   expect(await readBundle(file, trusted)).toEqual({ ok: false, fault: 'damaged' })
 })
+
+const doorOf = async (agent: Agent): Promise<string> => {
+  const door = await agent.handlers.makeDoor()
+  return door.ok ? door.value.code : expect.unreachable()
+}
+
+/** A shelf of the room behind the door, with one text on it. */
+async function shelve(hub: Hub, code: string, name: string, title: string, words: string): Promise<void> {
+  const origin = hub.ready.address
+  const ask = async (method: string, path: string, headers: Record<string, string>, body: object | Uint8Array<ArrayBuffer>) => {
+    const isFile = body instanceof Uint8Array
+    return fetch(origin + path, { method, headers: { origin, ...headers, 'content-type': isFile ? 'application/octet-stream' : 'application/json' }, body: isFile ? body : JSON.stringify(body) })
+  }
+  const made = await ask('POST', routes.shelfMake, {}, { code, name, pin: '2468' })
+  const phone = { cookie: made.headers.getSetCookie()[0]!.split(';')[0]! }
+  const bytes = new TextEncoder().encode(words)
+  const { uploadId } = (await (await ask('POST', routes.shelfUploadBegin, phone, { name: `${title}.txt`, totalBytes: bytes.byteLength, visibility: 'private' })).json()) as { uploadId: string }
+  await ask('PUT', fillRoute(routes.shelfUploadFile, { uploadId }), phone, bytes)
+  expect((await ask('POST', fillRoute(routes.shelfUploadCommit, { uploadId }), phone, {})).status).toBe(200)
+}
+
+const openedBy = async (agent: Agent, pin: string) => {
+  const [shelf] = await agent.handlers.readShelves()
+  const opened = shelf && (await agent.handlers.openShelf(shelf.id, pin))
+  return opened?.ok ? opened.value : undefined
+}
+
+test('a room’s bundle carries its teachers’ shelves to its display and to nobody else; no other room’s shelf is in it, and no library takes them', async () => {
+  const { hub, panel, cookie, end } = await hubIn('shelves')
+  const first = await agentIn('shelf-display', hub.ready.address, hub.issueToken())
+  await until(async () => (await first.handlers.readBoard()).readiness.ready === 1, 'the display never came up', patienceMs)
+  const other = await agentIn('other-display', hub.ready.address, hub.issueToken())
+  await until(async () => (await other.handlers.readBoard()).standing.kind === 'enrolled', 'the other never came up', patienceMs)
+  const [codeOfFirst, codeOfOther] = [await doorOf(first), await doorOf(other)]
+  await first.dispose() // what comes now it hears from the stick alone
+  await shelve(hub, codeOfOther, 'Борис Ильич', 'Чужая контрольная', 'ответы второго кабинета')
+  await shelve(hub, codeOfFirst, 'Анна Петровна', 'Моя контрольная', 'ответы первого кабинета')
+  const bytes = await download(hub, cookie, { kind: 'room', roomId: 'r1' })
+  const plan = await panel.get('planBundle', { kind: 'room', roomId: 'r1' })
+  expect(plan).toMatchObject({ ok: true, value: { shelfFiles: 1, materials: 1 } })
+  expect(['Анна Петровна', 'ответы первого кабинета'].map(words => bytes.includes(words))).toEqual([true, true])
+  expect(['Борис Ильич', 'Чужая контрольная', 'ответы второго кабинета'].map(words => bytes.includes(words))).toEqual([false, false, false])
+  const whole = await download(hub, cookie, { kind: 'library' })
+  expect(['Анна Петровна', 'Моя контрольная', 'ответы'].map(words => whole.includes(words))).toEqual([false, false, false])
+  await end()
+
+  const agent = await agentIn('shelf-display', hub.ready.address)
+  expect(await openedBy(agent, '2468')).toBeUndefined()
+  await plugIn('shelf-display', 'KINGSTON', 'Кабинет 101.doska', bytes)
+  const { stickId, bundle } = await bundleOn(agent)
+  expect(bundle).toMatchObject({ state: 'own', freshShelfFiles: 1 })
+  expect(await agent.handlers.takeStickBundle(stickId, bundle.id)).toBe(true)
+  await until(async () => (await agent.handlers.readBoard()).sticks?.taking?.state === 'done', 'the bundle was never taken', patienceMs)
+  expect(await openedBy(agent, '1357')).toBeUndefined()
+  expect(await openedBy(agent, '2468')).toMatchObject({ name: 'Анна Петровна', materials: [{ title: 'Моя контрольная', presence: { kind: 'ready' } }] })
+
+  const foreign = await hubIn('shelves-foreign')
+  const before = await foreign.panel.get('listShelves')
+  await upload(foreign.hub, foreign.cookie, 'Кабинет 101.doska', bytes)
+  const found = await foreign.panel.get('findInLibrary', { words: 'контрольная' }, 0, 20)
+  expect([JSON.stringify(found).includes('контрольная'), (await foreign.panel.get('listShelves')).length]).toEqual([false, before.length])
+}, 180_000)
+
+test('in parts: each is whole by itself, the board knows which one it lacks, another hub takes them one by one and then has the lessons; two states of a library do not mix', async () => {
+  const { hub, panel, cookie, end } = await hubIn('parts')
+  const first = await agentIn('parts-display', hub.ready.address, hub.issueToken())
+  await until(async () => (await first.handlers.readBoard()).readiness.ready === 1, 'the display never came up', patienceMs)
+  await first.dispose()
+  const ids: string[] = []
+  for (const letter of 'абв') ids.push(await upload(hub, cookie, `текст ${letter}.txt`, Buffer.from(`${letter} лёд тает `.repeat(40_000))))
+  const partBytes = 1024 * 1024
+  const scope = { kind: 'library' } as const
+  const plan = (await (await fetch(`${hub.ready.address}${routes.bundlePlan}?${bundleQuery(scope, undefined, partBytes)}`, { headers: { cookie, origin: hub.ready.address } })).json()) as BundlePlan
+  expect(plan.parts.length).toBeGreaterThanOrEqual(3)
+  expect(plan.parts.map(({ fileName }) => fileName)[1]).toBe(`Библиотека Маленькая школа (2 из ${plan.parts.length}).doska`)
+  const parts: Buffer[] = []
+  for (let number = 1; number <= plan.parts.length; number++) parts.push(await download(hub, cookie, scope, { number, set: plan.set }, partBytes))
+  expect(parts.every(part => part.length <= partBytes)).toBe(true)
+  await upload(hub, cookie, 'ещё.txt', Buffer.from('новое'))
+  const late = await fetch(`${hub.ready.address}${routes.bundleExport}?${bundleQuery(scope, { number: 1, set: plan.set }, partBytes)}`, { headers: { cookie, origin: hub.ready.address } })
+  expect(late.status).toBe(409)
+  expect((await panel.get('planBundle', scope)).ok).toBe(true)
+  await end()
+
+  const agent = await agentIn('parts-display', hub.ready.address)
+  await plugIn('parts-display', 'FIRST', 'часть 1.doska', parts[0]!)
+  const half = await bundleOn(agent)
+  expect(half.bundle).toMatchObject({ state: 'own', parts: parts.length, missing: parts.slice(1).map((_part, i) => i + 2) })
+  await agent.handlers.takeStickBundle(half.stickId, half.bundle.id)
+  await until(async () => (await agent.handlers.readBoard()).sticks?.taking?.state === 'done', 'part 1 was never taken', patienceMs)
+  await rename(join(place.folder, 'parts-display', 'sticks', 'FIRST'), join(place.folder, 'pulled-first'))
+  await until(async () => (await agent.handlers.readBoard()).sticks?.cards.length === 0, 'the stick never went', patienceMs)
+  await plugInMany('parts-display', 'REST', Object.fromEntries(parts.slice(1).map((part, i) => [`b${9 - i}.doska`, part])))
+  const rest = await bundleOn(agent)
+  expect(rest.bundle).toMatchObject({ state: 'own', missing: [1] })
+  expect((await agent.handlers.readBoard()).sticks?.cards[0]?.bundles).toBe(1)
+  await agent.handlers.endTaking()
+  await agent.handlers.takeStickBundle(rest.stickId, rest.bundle.id)
+  await until(async () => (await agent.handlers.readBoard()).sticks?.taking?.state === 'done', 'the rest was never taken', patienceMs)
+  for (const id of ids) expect(await agent.handlers.openMaterial(id)).toBeUndefined()
+
+  const other = await hubIn('parts-other')
+  await other.panel.get('removeLesson', 'melting')
+  const titles = async (of: 'material' | 'lesson') => (await other.panel.get('findInLibrary', { words: '', of }, 0, 100)).items.map(({ title }) => title)
+  for (const [i, part] of [...parts.entries()].reverse()) await upload(other.hub, other.cookie, `часть ${i + 1}.doska`, part)
+  expect(await titles('material')).toEqual(expect.arrayContaining(['текст а', 'текст б', 'текст в']))
+  expect(await titles('lesson')).toEqual(['Урок melting'])
+}, 180_000)

@@ -13,8 +13,8 @@ export const bundlePlaces = {
 } as const
 export const bundleExtension = '.doska'
 
-/** What a FAT32 stick takes as one file, and what a zip without ZIP64 can tell; a little less, for its directory. */
-export const bundleLimits = { bytes: 0xffff_0000, files: 10_000, headBytes: 64 * 1024, contentsBytes: 48 * 1024 * 1024 } as const
+/** Of one part: what a FAT32 stick takes as one file, and what a zip without ZIP64 can tell; a little less, for its directory. */
+export const bundleLimits = { bytes: 0xffff_0000, leastPartBytes: 1024 * 1024, parts: 99, files: 10_000, headBytes: 64 * 1024, contentsBytes: 48 * 1024 * 1024 } as const
 
 /** What the hub signs: the hash of the contents, which name every file by hash. `what` keeps it apart from commands and desired state, signed by the same key. */
 export const bundleBodySchema = z.object({
@@ -24,6 +24,8 @@ export const bundleBodySchema = z.object({
   school: z.object({ id: idSchema, name: z.string().max(120) }),
   title: z.string().min(1).max(120),
   contents: z.object({ sha256: sha256Schema, bytes: z.int().min(2).max(bundleLimits.contentsBytes) }),
+  /** Of a bundle that one file could not hold: every part has the same contents, and some of the files. */
+  part: z.object({ number: z.int().min(1).max(bundleLimits.parts), count: z.int().min(2).max(bundleLimits.parts) }).optional(),
 })
 export type BundleBody = z.infer<typeof bundleBodySchema>
 
@@ -37,5 +39,7 @@ export const bundleContentsSchema = z.object({
   lessons: z.array(lessonSchema).max(bundleLimits.files),
   /** Signed desired documents, each with the topic that it was made for. */
   desired: z.array(z.object({ topic: z.string().max(200), message: envelopeSchema })).max(1000),
+  /** Files of the room's own shelves. What they are is told by the document `personal` alone, so that no library ever lists them. */
+  shelfFiles: z.array(sha256Schema).max(bundleLimits.files).default([]),
 })
 export type BundleContents = z.infer<typeof bundleContentsSchema>

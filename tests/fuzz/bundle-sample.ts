@@ -19,7 +19,7 @@ const keys = makeKeyPair()
 /** Whose word the display of these tests takes. */
 export const keyring = [{ kid: kidOf(keys.publicKey), publicKey: keys.publicKey }]
 /** Contents as a hub writes them. */
-export const goodContents = JSON.stringify({ version: 1, materials: [material], lessons: [lesson], desired: [{ topic: 'doska/1/s/d/a/desired', message: sealEnvelope({ v: 1 }, keys) }] })
+export const goodContents = JSON.stringify({ version: 1, materials: [material], lessons: [lesson], desired: [{ topic: 'doska/1/s/d/a/desired', message: sealEnvelope({ v: 1 }, keys) }], shelfFiles: [] })
 
 /** The files of a bundle, rightly signed whatever its contents are. */
 export function bundleOf(contents: string | Buffer = goodContents): { entries: RawEntry[] } {

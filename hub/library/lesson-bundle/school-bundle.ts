@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { bundleContentsSchema, bundleHeadSchema, bundleLimits, bundlePlaces } from '#shared/contract/bundle'
+import { bundleBodySchema, bundleContentsSchema, bundleHeadSchema, bundleLimits, bundlePlaces } from '#shared/contract/bundle'
+import { envelopeSchema } from '#shared/contract/mqtt/envelope'
 import type { ImportDetail } from '#shared/contract/import-detail'
 import type { ImportFault } from '#shared/contract/panel'
 import type { Lesson } from '#shared/domain/lesson'
@@ -15,6 +16,8 @@ import { passGate } from './read-bundle'
 export interface SchoolBundle {
   readonly materials: readonly { readonly material: Material; readonly files: readonly ReceivedFile[] }[]
   readonly lessons: readonly Lesson[]
+  /** What lies in other parts of it: here only if those were taken in before. */
+  readonly elsewhere: readonly Material[]
 }
 
 export function isSchoolBundle(files: readonly ReceivedFile[]): boolean {
@@ -33,9 +36,15 @@ export async function readSchoolBundle(name: string, files: readonly ReceivedFil
   const contents = bundleContentsSchema.safeParse(await jsonOf(byPath.get(bundlePlaces.contents), bundleLimits.contentsBytes))
   if (!contents.success) return damaged('wrong-structure')
   const materials: SchoolBundle['materials'][number][] = []
+  const elsewhere: Material[] = []
+  const isPart = isPartOf(head.data.envelope)
   for (const candidate of contents.data.materials) {
     const parsed = parseMaterial(candidate)
     if (!parsed.ok) return damaged('wrong-structure', candidate.title)
+    if (isPart && parsed.value.manifest.some(({ sha256 }) => !byPath.has(bundlePlaces.file(sha256)))) {
+      elsewhere.push(parsed.value)
+      continue
+    }
     const parts: ReceivedFile[] = []
     for (const { path, sha256, bytes } of parsed.value.manifest) {
       const file = byPath.get(bundlePlaces.file(sha256))
@@ -46,7 +55,7 @@ export async function readSchoolBundle(name: string, files: readonly ReceivedFil
     if (!admitted.ok) return admitted
     materials.push({ material: admitted.value, files: parts })
   }
-  return success({ materials, lessons: contents.data.lessons })
+  return success({ materials, lessons: contents.data.lessons, elsewhere })
 }
 
 interface Present {
@@ -59,17 +68,21 @@ interface Present {
  * What a library lacks of a bundle. Nothing that the school has is replaced or doubled: the same files under the same id or title are the material that is
  * there, a lesson that says the same is there already, and an id that stands for something else gives way to a new one.
  */
-export function settleSchoolBundle({ materials, lessons }: SchoolBundle, present: Present): SchoolBundle {
+export function settleSchoolBundle({ materials, lessons, elsewhere }: SchoolBundle, present: Present): Omit<SchoolBundle, 'elsewhere'> {
   const idOf = new Map<string, string>()
   const [byId, byFiles] = [new Map(present.materials.map(material => [material.id, material])), new Map(present.materials.map(material => [filesKey(material), material]))]
-  const settled = materials.map(({ material, files }) => {
+  const hereOf = (material: Material): Material | undefined => {
     const holder = byId.get(material.id)
     const same = byFiles.get(filesKey(material))
-    const here = holder && filesKey(holder) === filesKey(material) ? holder : same && isSameMaterial(same, material) ? same : undefined
-    const kept = here ?? (holder ? { ...material, id: present.makeId() } : material)
+    return holder && filesKey(holder) === filesKey(material) ? holder : same && isSameMaterial(same, material) ? same : undefined
+  }
+  const settled = materials.map(({ material, files }) => {
+    const kept = hereOf(material) ?? (byId.has(material.id) ? { ...material, id: present.makeId() } : material)
     idOf.set(material.id, kept.id)
     return { material: kept, files }
   })
+  // A lesson must not show whatever else has that id here: it comes with the last of its parts.
+  for (const material of elsewhere) idOf.set(material.id, hereOf(material)?.id ?? '')
   const known = new Set([...byId.keys(), ...settled.map(({ material }) => material.id)])
   const words = new Set(present.lessons.map(wordsOf))
   const lessonIds = new Set(present.lessons.map(({ id }) => id))
@@ -95,6 +108,12 @@ export function eachFileOnce(materials: SchoolBundle['materials']): SchoolBundle
 
 const filesKey = ({ manifest }: Material): string => JSON.stringify(manifest.map(({ path, sha256 }) => [path, sha256]))
 const wordsOf = (lesson: Lesson): string => JSON.stringify({ ...lesson, id: '' })
+
+/** Nothing is believed of it: a part that says it is none lacks files, and is refused. */
+function isPartOf(envelope: unknown): boolean {
+  const signed = envelopeSchema.safeParse(envelope).data
+  return signed !== undefined && bundleBodySchema.safeParse(parseJson(signed.body)).data?.part !== undefined
+}
 
 async function jsonOf(file: ReceivedFile | undefined, mostBytes: number): Promise<unknown> {
   return file && file.bytes <= mostBytes ? parseJson(await readFile(file.file, 'utf8')) : undefined

@@ -1,4 +1,5 @@
 import type { HubStartFault } from '../../contract/hub-process'
+import { exportEn } from './export.en'
 import type { StartText } from './start.ru'
 
 const faults: { readonly [K in HubStartFault['kind']]: (fault: Extract<HubStartFault, { kind: K }>) => string } = {
@@ -18,6 +19,7 @@ export const startEn: StartText = {
 
   doska start [options]       the school's hub and a display on this machine
   doska import <path…>        add materials to the library of the running hub
+${exportEn.help.ways}
 
 Options of start:
   --port <number>       port of panel and library (usually 7380; 0: any free one)
@@ -33,6 +35,8 @@ Options of start:
   --depth <metres>      distance to the last desk (8)
   --language ru|en      language of these messages
   --help                this help
+
+${exportEn.help.options}
 
 Stop everything: Ctrl+C.`,
   starting: 'Doska is starting…',

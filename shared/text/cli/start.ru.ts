@@ -1,4 +1,5 @@
 import type { HubStartFault } from '../../contract/hub-process'
+import { exportRu } from './export.ru'
 
 const faults: { readonly [K in HubStartFault['kind']]: (fault: Extract<HubStartFault, { kind: K }>) => string } = {
   'port-taken': ({ port }) => `Порт ${port} занят другой программой. Закройте её или выберите другой: --port, --mqtt-port.`,
@@ -17,6 +18,7 @@ export const startRu = {
 
   doska start [настройки]     сервер школы и экран на этой машине
   doska import <путь…>        добавить материалы в библиотеку работающего сервера
+${exportRu.help.ways}
 
 Настройки start:
   --port <число>        порт панели и библиотеки (обычно 7380; 0 — любой свободный)
@@ -32,6 +34,8 @@ export const startRu = {
   --depth <метры>       расстояние до последней парты (8)
   --language ru|en      язык этих сообщений
   --help                эта справка
+
+${exportRu.help.options}
 
 Остановить всё: Ctrl+C.`,
   starting: 'Doska запускается…',

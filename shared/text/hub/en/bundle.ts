@@ -6,5 +6,7 @@ export const bundleEn: typeof bundleRu = {
   bundleOfChoice: (subject, grade) => [subject ?? 'All subjects', grade === undefined ? undefined : grade === 0 ? 'preschool' : `grade ${grade}`].filter(Boolean).join(', '),
   technicianNeeded: 'Only a technician may do this.',
   nothingToExport: 'There is nothing to write: this choice has no materials.',
-  bundleTooLarge: 'The bundle is larger than 4 GB or has more than 10,000 files. Choose less: one room, subject or grade.',
+  bundlePart: (title, number, count) => `${title} (${number} of ${count})`,
+  bundleTooLarge: 'The bundle has more than 10,000 materials or 99 parts. Choose less: one room, subject or grade.',
+  bundleChanged: 'The library changed while the bundle was being written. Begin again.',
 }

@@ -5,5 +5,7 @@ export const bundleRu = {
   bundleOfChoice: (subject: string | undefined, grade: number | undefined): string => [subject ?? 'Все предметы', grade === undefined ? undefined : grade === 0 ? 'дошкольники' : `${grade} класс`].filter(Boolean).join(', '),
   technicianNeeded: 'Это может только техник.',
   nothingToExport: 'Записывать нечего: для такого выбора материалов нет.',
-  bundleTooLarge: 'Набор больше 4 ГБ или 10 000 файлов. Выберите меньше: один кабинет, предмет или класс.',
+  bundlePart: (title: string, number: number, count: number): string => `${title} (${number} из ${count})`,
+  bundleTooLarge: 'В наборе больше 10 000 материалов или 99 частей. Выберите меньше: один кабинет, предмет или класс.',
+  bundleChanged: 'Пока набор записывался, библиотека изменилась. Начните запись сначала.',
 }
