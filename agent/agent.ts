@@ -160,6 +160,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     shelf: taken,
     keyring: () => line.keyring,
     addressOf: needs.addressOf,
+    toShelf: () => ownShelves.toShelf(),
     changed: () => teller.touch(),
     libraryChanged: desiredChanged,
   }, lifetime)

@@ -58,7 +58,7 @@ function finderOf({ kind, sticks }: Needs['options']): StickFinder | undefined {
 
 const noSticks: Sticks = {
   view: undefined,
-  handlers: { readStick: () => undefined, openStickFile: () => 'gone', takeStickFiles: () => false, takeStickBundle: () => false, endTaking: () => undefined, dropTaken: () => undefined },
+  handlers: { readStick: () => undefined, openStickFile: () => 'gone', takeStickFiles: () => false, shelveStickFiles: () => false, takeStickBundle: () => false, endTaking: () => undefined, dropTaken: () => undefined },
   materialView: () => undefined,
   findFile: () => undefined,
 }

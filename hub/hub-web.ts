@@ -111,10 +111,10 @@ export async function makeWeb({ start, stores, displays, panel, phone, sources, 
   await server.register(phoneCarrier({ school, announcements: phone, isSecure, now, refused, report }))
   await server.register(displayFiles({ access, library, text, took: (displayId, sha256) => holders.took(displayId, sha256) }))
   await server.register(reportRoutes({ access, reports, text }))
-  await server.register(doorRoutes({ access, doors: stores.doors, text, hubAddress }))
+  await server.register(doorRoutes({ access, doors: stores.doors, text, phoneAddress: () => (tls ? hubAddress() : undefined) }))
   const roomName = (roomId: string) => school.school().rooms.find(({ id }) => id === roomId)?.name ?? roomId
   const roomOfDisplay = (displayId: string) => registry.find(displayId)?.roomId
-  await server.register(shelfRoutes({ shelves, doors: stores.doors, text, isSecure, roomName, now, refused, schoolName: () => school.school().name, roomOfDisplay }))
+  await server.register(shelfRoutes({ access, shelves, doors: stores.doors, text, isSecure, roomName, now, refused, schoolName: () => school.school().name, roomOfDisplay }))
   await server.register(shelfUploadRoutes({ access, roomOfDisplay, shelves, imports: stores.shelfImport, text, isSecure, refused }))
   await server.register(peerOffers({ access, holders, text, now }))
   await server.register(uploadRoutes({ access, uploads: library.uploads, text }))
@@ -122,7 +122,7 @@ export async function makeWeb({ start, stores, displays, panel, phone, sources, 
   await server.register(panelMaterials({ access, library, capabilities, text, now }))
   await server.register(lessonDraftRoutes({ access, lessons, text, record: (user, what, detail) => audit.record(user, what, detail) }))
   await server.register(lessonExport({ access, library, text, report }))
-  await server.register(bundleExport({ access, text, make: scope => bundles.make(scope), record: (user, what) => audit.record(user, what), report }))
+  await server.register(bundleExport({ access, text, rooms: () => school.school().rooms, make: (scope, partBytes) => bundles.make(scope, partBytes), record: (user, what) => audit.record(user, what), report }))
   await server.register(webContent({ capabilities, playerRoot: join(start.pages, 'packages'), text }))
   await server.register(topicListRoute({ access, finder, text }))
   await server.register(

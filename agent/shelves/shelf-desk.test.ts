@@ -74,6 +74,23 @@ test('whose phone came in by the door opens that shelf once', async () => {
   expect(desk.mayOpen('own-2')).toBe(false)
 })
 
+test('a file is taken off the open shelf by the hub alone, in the name of that shelf; shut or without the hub nothing happens', async () => {
+  const asked: string[] = []
+  const isAway = { value: false }
+  const { handlers } = await room(({ method, url, headers }) => {
+    asked.push(`${method} ${url} ${headers?.['x-doska-shelf']}`)
+    return isAway.value ? undefined : { status: url.endsWith('own-9') ? 404 : 204, body: undefined }
+  })
+  expect(await handlers.removeOwnFile('own-1')).toEqual(failure({ kind: 'unknown' }))
+  await handlers.openShelf('anna', '2468')
+  expect(await handlers.removeOwnFile('own-1')).toEqual(success(null))
+  expect(await handlers.restoreOwnFile('own-1')).toEqual(success(null))
+  expect(await handlers.removeOwnFile('own-9')).toEqual(failure({ kind: 'unknown' }))
+  isAway.value = true
+  expect(await handlers.removeOwnFile('own-1')).toEqual(failure({ kind: 'unreachable' }))
+  expect(asked).toEqual(['DELETE http://hub/shelf/items/own-1 anna', 'POST http://hub/shelf/items/own-1/restore anna', 'DELETE http://hub/shelf/items/own-9 anna', 'DELETE http://hub/shelf/items/own-1 anna'])
+})
+
 test('without the hub there is no door', async () => {
   const { handlers } = await room()
   expect(await handlers.makeDoor()).toEqual(failure({ kind: 'unreachable' }))

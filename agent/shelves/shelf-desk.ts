@@ -1,16 +1,14 @@
-import { doorSchema, type Door, type OpenShelf, type OpenShelfFault, type PersonalRequests, type PersonalShelf } from '#shared/contract/personal-shelves'
+import { doorSchema, shelfHeader, type Door, type OpenShelf, type OpenShelfFault, type OwnFileFault, type PersonalRequests, type PersonalShelf } from '#shared/contract/personal-shelves'
 import type { Handlers } from '#shared/contract/carrier'
 import { fillRoute, routes } from '#shared/contract/routes'
 import { GuessLimit } from '#shared/domain/guess-limit'
-import type { ImportRow } from '#shared/contract/panel'
-import type { Visibility } from '#shared/domain/personal-shelf'
 import { failure, success, type Result } from '#shared/result'
 import { materialCardOf } from '../board/material-views'
 import type { HubSource } from '../enrolment/membership'
 import type { MaterialsPort } from '../library/materials-port'
 import type { CallHub } from '../trust/hub-request'
 import { isPin } from '../trust/pin'
-import { sendToShelf, type SendFault } from './send-to-shelf'
+import { sendToShelf, type SendToShelf } from './send-to-shelf'
 
 interface Needs {
   readonly displayId: string
@@ -46,6 +44,8 @@ export class ShelfDesk {
       closeShelf: () => { this.#open = undefined },
       makeDoor: () => this.#makeDoor(),
       watchDoor: code => this.#watchDoor(code),
+      removeOwnFile: materialId => this.#changeItem('DELETE', fillRoute(routes.shelfItem, { materialId })),
+      restoreOwnFile: materialId => this.#changeItem('POST', fillRoute(routes.shelfItemRestore, { materialId })),
     }
   }
 
@@ -54,10 +54,14 @@ export class ShelfDesk {
     return this.#shelf()?.materials.some(({ id }) => id === materialId) ?? false
   }
 
-  /** Onto the shelf that is open: a file of this machine, from a stick say. Undefined when none is open. */
-  async add(file: string, visibility: Visibility): Promise<Result<ImportRow, SendFault> | undefined> {
+  /** The way for files of this machine, from a stick say, onto the shelf that is open now; it stays good when the shelf is shut. Undefined when none is open. */
+  toShelf(): SendToShelf | undefined {
     const shelf = this.#shelf()
-    return shelf && sendToShelf(shelf.id, file, visibility, this.#needs)
+    if (!shelf) return undefined
+    return async (file, sending) => {
+      const sent = await sendToShelf(shelf.id, file, sending, this.#needs)
+      return sent.ok ? success({ taken: sent.value.refusal === undefined }) : sent
+    }
   }
 
   /** Somebody is at the board. */
@@ -94,6 +98,18 @@ export class ShelfDesk {
       this.#open = { id: shelfId, touchedMs: now() }
     }
     return true
+  }
+
+  /** The hub keeps the shelf; what it does comes back as another document. */
+  async #changeItem(method: 'DELETE' | 'POST', path: string): Promise<Result<null, OwnFileFault>> {
+    const shelfId = this.#openId()
+    const hub = this.#needs.source(path)
+    if (shelfId === undefined) return failure({ kind: 'unknown' })
+    const answer = hub && (await this.#needs.call({ ...hub, method, headers: { ...hub.headers, [shelfHeader]: shelfId }, ...(method === 'POST' ? { body: {} } : {}) }))
+    if (!answer?.ok) return failure({ kind: 'unreachable' })
+    const { status } = answer.value
+    if (status === 204) return success(null)
+    return failure({ kind: status === 409 ? 'in-use' : status === 507 ? 'full' : status === 404 ? 'unknown' : 'unreachable' })
   }
 
   async #ask(method: 'GET' | 'POST', path: string): Promise<{ ok: true; value: Door } | undefined> {

@@ -7,7 +7,7 @@ import { WrongKeyError } from './pinned-tls'
 export interface HubCall {
   /** Whole address of the request. */
   readonly url: string
-  readonly method: 'POST' | 'PUT' | 'GET'
+  readonly method: 'POST' | 'PUT' | 'GET' | 'DELETE'
   readonly agent: http.Agent
   readonly headers?: Record<string, string>
   /** JSON unless it is bytes. */

@@ -34,6 +34,9 @@ export async function judgeFile({ path, name, bytes }: FoundFile): Promise<Resul
   return judge(recognised.value, path, name, bytes)
 }
 
+/** Whether the school may be asked to take it onto a shelf: what plays from the stick, and what its hub converts. Programs and pages come by the panel alone. */
+export const mayBeShelved = (judged: Result<Playable, StickRefusal>): boolean => judged.ok || judged.fault === 'needs-hub' || judged.fault.startsWith('codec:')
+
 async function judge(found: Recognised, path: string, name: string, bytes: number): Promise<Result<Playable, StickRefusal>> {
   switch (found.kind) {
     case 'media': {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { success } from '#shared/result'
+import { failure, success } from '#shared/result'
 import type { ContentStore } from '../content/content-store'
 import { StoreRoom } from '../content/testing/store-room'
 import { sha256Hex } from '../trust/keys'
@@ -28,7 +28,7 @@ async function open(needs: Partial<StickDeskNeeds> = {}): Promise<void> {
     finder: folderSticks(join(root, 'sticks')),
     everyMs: 20,
     source, store, shelf,
-    desired: { receiveBundled: () => Promise.resolve(), settled: () => Promise.resolve(), library: { materials: new Map() } },
+    desired: { receiveBundled: () => Promise.resolve(), settled: () => Promise.resolve(), library: { materials: new Map() }, documents: { personal: [] } },
     materials: {
       ensure: () => Promise.resolve(success(null)),
       keep: () => Promise.resolve(),
@@ -41,6 +41,7 @@ async function open(needs: Partial<StickDeskNeeds> = {}): Promise<void> {
     shownMaterial: () => shown,
     show: id => void (shown = id),
     close: () => void (shown = undefined),
+    toShelf: () => undefined,
     changed: () => {},
     libraryChanged: () => void libraryChanges++,
     sourceCame: () => {},
@@ -85,7 +86,7 @@ const contents = (id: string) => Promise.resolve(desk.handlers.readStick(id)).th
 const over = () => vi.waitFor(() => {
   expect(desk.view.taking?.state).not.toBe('running')
   return desk.view.taking!
-})
+}, { timeout: 20_000 })
 
 test('a stick is looked through by content: what runs is never offered, whatever it is called', async () => {
   await open()
@@ -181,6 +182,35 @@ test('cancelling keeps what is whole and drops the rest', async () => {
   expect(shelf.materials.size).toBe(0)
   await desk.handlers.endTaking()
   expect(desk.view.taking).toBeUndefined()
+})
+
+test('onto a shelf goes what somebody chose while it was open: documents that the hub converts too, never programs; what is refused is told', async () => {
+  const sent: [string, string][] = []
+  await open({
+    toShelf: () => (file, { name, visibility, sent: tell }) => {
+      sent.push([name, visibility])
+      tell(10)
+      return Promise.resolve(success({ taken: !file.endsWith('.txt') }))
+    },
+  })
+  const id = await plugIn({ 'Опыт.png': picture, 'Урок.pptx': 'PK\x03\x04', 'заметки.txt': 'Лёд', 'игра.exe': 'MZ' })
+  const { files } = await contents(id)
+  expect(Object.fromEntries(files.map(({ name, mayBeShelved }) => [name, mayBeShelved]))).toEqual({ 'Опыт.png': true, 'Урок.pptx': true, 'заметки.txt': true, 'игра.exe': false })
+  expect(await desk.handlers.shelveStickFiles(id, files.map(file => file.id), 'private')).toBe(true)
+  expect(await over()).toMatchObject({ onto: 'shelf', state: 'done', done: 2, total: 3, refused: ['заметки.txt'] })
+  expect(sent.map(([name]) => name).sort()).toEqual(['Опыт.png', 'Урок.pptx', 'заметки.txt'].sort())
+  expect(shelf.materials.size).toBe(0)
+})
+
+test('no shelf is open, or the hub is away: nothing begins, or it is said', async () => {
+  const isOpen = { value: false }
+  await open({ toShelf: () => (isOpen.value ? () => Promise.resolve(failure({ kind: 'unreachable' as const })) : undefined) })
+  const id = await plugIn({ 'Опыт.png': picture })
+  const ids = (await contents(id)).files.map(file => file.id)
+  expect(await desk.handlers.shelveStickFiles(id, ids, 'private')).toBe(false)
+  isOpen.value = true
+  expect(await desk.handlers.shelveStickFiles(id, ids, 'private')).toBe(true)
+  expect(await over()).toMatchObject({ state: 'hub-away', done: 0 })
 })
 
 test('a full disk says so', async () => {

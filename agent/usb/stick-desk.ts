@@ -1,20 +1,24 @@
 import type { MaterialView } from '#shared/contract/board'
-import type { StickContents, StickRequests, SticksView, StickTaking, TakeFault } from '#shared/contract/sticks'
+import type { StickContents, StickRequests, SticksView } from '#shared/contract/sticks'
 import type { Handlers } from '#shared/contract/carrier'
 import type { TrustedKey } from '#shared/contract/mqtt/envelope'
 import type { Disposable } from '#shared/lifetime'
-import { failure, success, type Result } from '#shared/result'
+import { success } from '#shared/result'
 import type { ServedFile } from '../agent-contract'
 import type { ContentStore } from '../content/content-store'
 import type { MaterialsPort } from '../library/materials-port'
+import { mayBeShelved } from './judge-file'
+import type { SendToShelf } from '../shelves/send-to-shelf'
+import { shelveFiles } from './shelve-files'
 import { contentsOf, servedOf, viewOf } from './stick-views'
 import { readStick, type ReadFile, type StickReading } from './stick-reading'
 import type { StickSource } from './stick-source'
 import { StickWatch, type Stick } from './stick-watch'
+import { Taking } from './taking'
 import type { StickFinder } from './stick-finder'
 import { takeBundle, type DesiredPort } from './take-bundle'
-import { takeFile } from './take-files'
-import { takenLimit, type TakenShelf } from './taken-shelf'
+import { takeFiles } from './take-files'
+import type { TakenShelf } from './taken-shelf'
 
 export interface StickDeskNeeds {
   readonly finder: StickFinder
@@ -32,6 +36,8 @@ export interface StickDeskNeeds {
   shownMaterial(): string | undefined
   show(materialId: string): void
   close(): void
+  /** The way onto the shelf that is open now; undefined: none is. */
+  toShelf(): SendToShelf | undefined
   /** The view is another one; call as often as you like. */
   changed(): void
   /** The display's own library is another one. */
@@ -54,14 +60,13 @@ export class StickDesk implements Disposable {
   readonly #needs: StickDeskNeeds
   readonly #inserted = new Map<string, Inserted>()
   readonly #watch: StickWatch
-  #taking: StickTaking | undefined
-  #takingAbort: AbortController | undefined
-  #work: Promise<void> = Promise.resolve()
+  readonly #taking: Taking
   #lost: string | undefined
   readonly #reads = new Set<Promise<void>>()
 
   constructor(needs: StickDeskNeeds) {
     this.#needs = needs
+    this.#taking = new Taking({ isInserted: id => this.#inserted.has(id), changed: needs.changed, report: needs.report })
     this.#watch = new StickWatch({ finder: needs.finder, everyMs: needs.everyMs ?? 2_000, inserted: stick => this.#insert(stick), removed: stick => this.#remove(stick), report: needs.report })
   }
 
@@ -70,9 +75,9 @@ export class StickDesk implements Disposable {
       id, label,
       isReading: reading === undefined,
       files: reading?.files.filter(({ judged }) => judged.ok).length ?? 0,
-      bundles: reading?.bundles.length ?? 0,
+      bundles: reading?.sets.length ?? 0,
     }))
-    return { cards, taking: this.#taking, lost: this.#lost }
+    return { cards, taking: this.#taking.view, lost: this.#lost }
   }
 
   /** What a file of a stick is to the screen; undefined for everything else. */
@@ -97,25 +102,30 @@ export class StickDesk implements Disposable {
     takeStickFiles: (stickId, fileIds) => {
       const inserted = this.#inserted.get(stickId)
       const files = inserted?.reading?.files.filter(({ id, judged }) => fileIds.includes(id) && judged.ok) ?? []
-      return inserted !== undefined && files.length > 0 && this.#begin(inserted, files.length === 1 ? files[0]!.name : inserted.stick.label, files.length, signal => this.#takeFiles(stickId, files, signal))
+      return inserted !== undefined && files.length > 0 && this.#taking.begin(inserted.stick, 'display', titleOfSome(files, inserted.stick), files.length, signal => takeFiles(files, { ...this.#needs, stickId, advance: news => this.#taking.advance(news) }, signal))
+    },
+    shelveStickFiles: (stickId, fileIds, visibility) => {
+      const inserted = this.#inserted.get(stickId)
+      const files = inserted?.reading?.files.filter(({ id, judged }) => fileIds.includes(id) && mayBeShelved(judged)) ?? []
+      const send = this.#needs.toShelf() // whoever stood there chose: the shelf may be shut meanwhile
+      if (!inserted || files.length === 0 || !send) return false
+      return this.#taking.begin(inserted.stick, 'shelf', titleOfSome(files, inserted.stick), files.length, signal => shelveFiles(files, visibility, send, news => this.#taking.advance(news), signal))
     },
     takeStickBundle: (stickId, bundleId) => {
       const inserted = this.#inserted.get(stickId)
-      const found = inserted?.reading?.bundles.find(({ id }) => id === bundleId)?.bundle
+      const found = inserted?.reading?.sets.find(({ id }) => id === bundleId)?.bundle
       if (!inserted || !found?.ok) return false
       const { value: bundle } = found
-      return this.#begin(inserted, bundle.body.title, bundle.contents.materials.length, async signal => {
-        const progress = (doneBytes: number, totalBytes: number) => this.#advance({ doneBytes, totalBytes })
+      return this.#taking.begin(inserted.stick, 'display', bundle.body.title, bundle.contents.materials.length, async signal => {
+        const progress = (doneBytes: number, totalBytes: number) => this.#taking.advance({ doneBytes, totalBytes })
         const taken = await takeBundle(bundle, { ...this.#needs, progress }, signal)
-        if (taken.ok) this.#advance({ done: taken.value.taken, doneBytes: this.#taking?.totalBytes ?? 0 })
+        if (taken.ok) this.#taking.advance({ done: taken.value.taken, doneBytes: this.#taking.view?.totalBytes ?? 0 })
         return taken.ok ? success(null) : taken
       })
     },
     endTaking: () => {
       this.#lost = undefined
-      if (this.#taking?.state === 'running') this.#takingAbort?.abort('cancelled')
-      else this.#taking = undefined
-      this.#needs.changed()
+      this.#taking.end()
     },
     dropTaken: async materialId => {
       if (!this.#needs.shelf.materials.has(materialId)) return
@@ -128,8 +138,7 @@ export class StickDesk implements Disposable {
   async dispose(): Promise<void> {
     await this.#watch.dispose()
     for (const { abort } of this.#inserted.values()) abort.abort()
-    this.#takingAbort?.abort('cancelled')
-    await Promise.all([...this.#reads, this.#work])
+    await Promise.all([...this.#reads, this.#taking.dispose()])
   }
 
   #insert(stick: Stick): void {
@@ -156,55 +165,12 @@ export class StickDesk implements Disposable {
     const onScreen = this.#needs.shownMaterial()
     const lost = inserted?.reading?.files.find(file => file.id === onScreen)
     this.#inserted.delete(id)
-    if (this.#taking?.stickId === id) this.#takingAbort?.abort('stick-gone')
+    this.#taking.lose(id)
     if (lost) {
       this.#lost = lost.name
       this.#needs.close()
     }
     this.#needs.changed()
-  }
-
-  /** False while another taking runs. */
-  #begin({ stick }: Inserted, title: string, total: number, work: (signal: AbortSignal) => Promise<Result<null, TakeFault>>): boolean {
-    if (this.#taking?.state === 'running') return false
-    const abort = (this.#takingAbort = new AbortController())
-    this.#taking = { stickId: stick.id, title, state: 'running', doneBytes: 0, totalBytes: 0, done: 0, total }
-    this.#needs.changed()
-    this.#work = work(abort.signal)
-      .then(outcome => {
-        const isPulled = abort.signal.reason === 'stick-gone' || (!outcome.ok && outcome.fault !== 'cancelled' && !this.#inserted.has(stick.id))
-        this.#advance({ state: outcome.ok ? 'done' : isPulled ? 'stick-gone' : outcome.fault })
-      })
-      .catch(error => {
-        this.#needs.report(error)
-        this.#advance({ state: 'disk' })
-      })
-    return true
-  }
-
-  #advance(news: Partial<StickTaking>): void {
-    if (this.#taking) this.#taking = { ...this.#taking, ...news }
-    this.#needs.changed()
-  }
-
-  async #takeFiles(stickId: string, files: readonly ReadFile[], signal: AbortSignal): Promise<Result<null, TakeFault>> {
-    const { source, store, shelf, materials, now } = this.#needs
-    if (shelf.materials.size + files.length > takenLimit) return failure('too-many')
-    const totalBytes = files.reduce((sum, { found }) => sum + found.bytes, 0)
-    let before = 0
-    for (const [done, file] of files.entries()) {
-      this.#advance({ done, totalBytes, doneBytes: before })
-      const start = before
-      const progress = (share: number) => this.#advance({ doneBytes: start + Math.round(share * file.found.bytes) })
-      const taken = await takeFile(file, { store, stickId, offer: (...offered) => source.offer(...offered), nowMs: now, progress }, signal)
-      if (!taken.ok) return taken
-      if (!(await shelf.add(taken.value))) return failure('too-many')
-      this.#needs.libraryChanged()
-      await materials.pin([taken.value.id])
-      before += file.found.bytes
-    }
-    this.#advance({ done: files.length, doneBytes: totalBytes })
-    return success(null)
   }
 
   #contentsOf(id: string): StickContents | undefined {
@@ -221,3 +187,5 @@ export class StickDesk implements Disposable {
     return undefined
   }
 }
+
+const titleOfSome = (files: readonly ReadFile[], { label }: Stick): string => (files.length === 1 ? files[0]!.name : label)

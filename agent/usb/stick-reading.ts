@@ -3,6 +3,7 @@ import { bundleExtension } from '#shared/contract/bundle'
 import type { TrustedKey } from '#shared/contract/mqtt/envelope'
 import type { StickRefusal } from '#shared/contract/sticks'
 import type { Result } from '#shared/result'
+import { bundleSets, type BundleSet } from './bundle-sets'
 import { judgeFile, type Playable } from './judge-file'
 import { plainName } from './plain-name'
 import { readBundle, type Bundle, type BundleFault } from './read-bundle'
@@ -29,13 +30,15 @@ export interface ReadBundle {
 export interface StickReading {
   readonly files: readonly ReadFile[]
   readonly bundles: readonly ReadBundle[]
+  /** The bundles as people know them, parts together. */
+  readonly sets: readonly BundleSet[]
   readonly isCut: boolean
 }
 
 /** Longest time for looking into files, ms; the rest is not shown. */
 const judgingMs = 30_000
-/** More bundles on one stick are a mistake. */
-const mostBundles = 8
+/** More files of bundles on one stick are a mistake. */
+const mostBundles = 99
 
 /** Looks through a stick: which files may be played, and which bundles are this school's. Nothing of it is run, and nothing is written. */
 export async function readStick(stick: Stick, keyring: readonly TrustedKey[], signal: AbortSignal): Promise<StickReading> {
@@ -54,7 +57,7 @@ export async function readStick(stick: Stick, keyring: readonly TrustedKey[], si
     if (performance.now() > endMs) break
     files.push({ id: idOf('file', stick, found), found, name, folder, judged: await judgeFile(found) })
   }
-  return { files, bundles, isCut }
+  return { files, bundles, sets: bundleSets(bundles), isCut }
 }
 
 const damaged: Result<Bundle, BundleFault> = { ok: false, fault: 'damaged' }

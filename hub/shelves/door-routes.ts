@@ -11,13 +11,14 @@ interface Needs {
   readonly access: AccessPort
   readonly doors: Doors
   readonly text: HubText
-  hubAddress(): string
+  /** Where phones reach the hub; undefined while only this machine does. */
+  phoneAddress(): string | undefined
 }
 
 const parametersSchema = z.object({ displayId: idSchema, code: z.string().max(20).optional() })
 
 /** A display opens the door for phones and looks who came in; each only its own. */
-export function doorRoutes({ access, doors, text, hubAddress }: Needs) {
+export function doorRoutes({ access, doors, text, phoneAddress }: Needs) {
   const own = (request: FastifyRequest): { display: string; code: string } | 401 | 403 => {
     const display = access.displayOf(request)
     if (display === undefined) return 401
@@ -28,7 +29,10 @@ export function doorRoutes({ access, doors, text, hubAddress }: Needs) {
     access.refused('door', status === 401 ? 'no valid credential' : 'not its address')
     return reply.code(status).send({ message: status === 401 ? text.displayNeeded : text.notForThisDisplay })
   }
-  const doorOf = (code: string, untilMs: number, shelfId?: string): Door => ({ code, untilMs, shelfId, address: `${hubAddress()}${fillRoute(routes.shelfDoor, { code })}` })
+  const doorOf = (code: string, untilMs: number, shelfId?: string): Door => {
+    const base = phoneAddress()
+    return { code, untilMs, shelfId, ...(base === undefined ? {} : { address: `${base}${fillRoute(routes.shelfDoor, { code })}` }) }
+  }
 
   return async (server: FastifyInstance): Promise<void> => {
     server.post(routes.displayDoor, async (request, reply) => {

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { PhoneShelf } from '#shared/contract/personal-shelves'
+import { shelfHeader, type PhoneShelf } from '#shared/contract/personal-shelves'
 import { sizeBytes } from '#shared/domain/material'
 import { shelfLimits, type ShelfRecord } from '#shared/domain/personal-shelf'
+import type { AccessPort } from '../http/access-port'
 import { isOwnRead, isSameOrigin } from '../http/origin'
 import type { ShelfStore } from './shelf-store'
 import { usedBytes, type ShelfView } from './shelf-view'
@@ -15,6 +16,22 @@ const lifeS = 300 * 24 * 3600
 export function shelfOfPhone(request: FastifyRequest, shelves: ShelfStore, isSecure: boolean): ShelfRecord | undefined {
   const isMine = (request.method === 'GET' ? isOwnRead : isSameOrigin)(request.headers, isSecure)
   return isMine ? shelves.ofPhone(request.cookies[phoneCookie]) : undefined
+}
+
+/** The shelf of the phone changes its PIN; false: the phone is not known. */
+export const changePin = (request: FastifyRequest, shelves: ShelfStore, pin: string): Promise<boolean> => shelves.changePin(request.cookies[phoneCookie], pin)
+
+export interface DisplaysOfRooms {
+  readonly access: Pick<AccessPort, 'displayOf'>
+  roomOfDisplay(displayId: string): string | undefined
+}
+
+/** The shelf that a display of its room names: the display let somebody in by the shelf's PIN. */
+export function shelfOfDisplay(request: FastifyRequest, shelves: ShelfStore, { access, roomOfDisplay }: DisplaysOfRooms): ShelfRecord | undefined {
+  const display = access.displayOf(request)
+  const roomId = display === undefined ? undefined : roomOfDisplay(display)
+  const shelfId = request.headers[shelfHeader]
+  return roomId === undefined ? undefined : shelves.ofRoom(roomId).find(({ record }) => record.id === shelfId)?.record
 }
 
 const cookie = (isSecure: boolean) => ({ path: '/shelf', httpOnly: true, sameSite: 'strict', secure: isSecure }) as const

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import http from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Door, PhoneShelf } from '#shared/contract/personal-shelves'
+import { shelfHeader, type Door, type PhoneShelf } from '#shared/contract/personal-shelves'
 import { fillRoute, routes } from '#shared/contract/routes'
 import { failure, success } from '#shared/result'
 import { sendToShelf } from '../../agent/shelves/send-to-shelf'
@@ -80,11 +80,44 @@ test('a display of the shelf’s room sends a file of its own machine there; one
   expect(body).toMatchObject({ kind: 'mine' })
   const { code } = await doorOf(a, 'a')
   const shelfId = ((await phone()('POST', routes.shelfEnter, { code })).body!['shelves'] as { id: string; name: string }[]).find(({ name }) => name === 'Галина Юрьевна')!.id
+  const sending = { name: 'page.pdf', visibility: 'private' as const, signal: new AbortController().signal, sent: () => {} }
   const needs = (display: DisplayDouble) => ({ call: callHub, source: (path: string) => ({ url: hub.ready.address + path, headers: bearer(display), agent: new http.Agent() }) })
-  expect(await sendToShelf(shelfId, 'tests/fixtures/media/page.pdf', 'private', needs(b))).toEqual(failure({ kind: 'refused' }))
-  expect(await sendToShelf(shelfId, 'tests/fixtures/media/page.pdf', 'private', needs(a))).toMatchObject(success({ phase: 'done' }))
-  expect(await sendToShelf(shelfId, 'tests/fixtures/media/none.pdf', 'private', needs(a))).toEqual(failure({ kind: 'unreadable' }))
+  expect(await sendToShelf(shelfId, 'tests/fixtures/media/page.pdf', sending, needs(b))).toEqual(failure({ kind: 'refused' }))
+  expect(await sendToShelf(shelfId, 'tests/fixtures/media/page.pdf', sending, needs(a))).toMatchObject(success({ phase: 'done' }))
+  expect(await sendToShelf(shelfId, 'tests/fixtures/media/none.pdf', sending, needs(a))).toEqual(failure({ kind: 'unreadable' }))
   expect((await phone(cookie)('GET', routes.shelf)).body).toMatchObject({ items: [{ title: 'page', type: 'pdf' }] })
+})
+
+test('what lies on a shelf is taken off and put back at a display of its room, by nobody of another room', async () => {
+  const { cookie } = await made(a, 'a', 'Елена Марковна')
+  const mine = phone(cookie)
+  const { code } = await doorOf(a, 'a')
+  const shelfId = ((await phone()('POST', routes.shelfEnter, { code })).body!['shelves'] as { id: string; name: string }[]).find(({ name }) => name === 'Елена Марковна')!.id
+  const source = (path: string) => ({ url: hub.ready.address + path, headers: bearer(a), agent: new http.Agent() })
+  await sendToShelf(shelfId, 'tests/fixtures/media/page.pdf', { name: 'page.pdf', visibility: 'private', signal: new AbortController().signal, sent: () => {} }, { call: callHub, source })
+  const titles = async () => ((await mine('GET', routes.shelf)).body as unknown as PhoneShelf).items.map(({ title }) => title)
+  const [{ id: materialId }] = ((await mine('GET', routes.shelf)).body as unknown as PhoneShelf).items as [{ id: string }]
+  const at = async (display: DisplayDouble, method: 'DELETE' | 'POST', path: string) =>
+    (await fetch(hub.ready.address + fillRoute(path, { materialId }), { method, headers: { ...bearer(display), [shelfHeader]: shelfId } })).status
+  expect([await at(b, 'DELETE', routes.shelfItem), await titles()]).toEqual([403, ['page']])
+  expect([await at(a, 'DELETE', routes.shelfItem), await titles()]).toEqual([204, []])
+  expect([await at(a, 'POST', routes.shelfItemRestore), await titles()]).toEqual([204, ['page']])
+})
+
+test('a new PIN from the phone of the shelf: the old one and other phones are out', async () => {
+  const { cookie, code } = await made(a, 'a', 'Жанна Олеговна')
+  const shelfId = ((await phone()('POST', routes.shelfEnter, { code })).body!['shelves'] as { id: string; name: string }[]).find(({ name }) => name === 'Жанна Олеговна')!.id
+  const second = await phone()('POST', routes.shelfJoin, { code, shelfId, pin: '2468' })
+  expect((await phone(second.cookie)('GET', routes.shelf)).status).toBe(200)
+  expect((await phone(cookie)('PUT', routes.shelfPin, { pin: '1111' })).status).toBe(400)
+  expect((await phone(cookie)('PUT', routes.shelfPin, { pin: '97531' })).status).toBe(204)
+  expect([(await phone(cookie)('GET', routes.shelf)).status, (await phone(second.cookie)('GET', routes.shelf)).status]).toEqual([200, 401])
+  expect((await phone()('POST', routes.shelfJoin, { code, shelfId, pin: '2468' })).status).toBe(403)
+  expect((await phone()('POST', routes.shelfJoin, { code, shelfId, pin: '97531' })).status).toBe(200)
+})
+
+test('a hub of this machine alone gives displays no address for phones', async () => {
+  expect(await doorOf(a, 'a')).not.toHaveProperty('address')
 })
 
 test('a file that no board can show is refused by its name and with the reason, and nothing is on the shelf', async () => {

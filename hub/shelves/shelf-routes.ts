@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { changeItemSchema, enterSchema, joinShelfSchema, makeShelfSchema, type PhoneEntered } from '#shared/contract/personal-shelves'
+import { changeItemSchema, changePinSchema, enterSchema, joinShelfSchema, makeShelfSchema, type PhoneEntered } from '#shared/contract/personal-shelves'
 import { routes } from '#shared/contract/routes'
 import { idSchema } from '#shared/domain/ids'
 import { GuessLimit } from '#shared/domain/guess-limit'
 import type { ShelfRecord } from '#shared/domain/personal-shelf'
 import type { HubText } from '#shared/text/hub/ru'
+import type { AccessPort } from '../http/access-port'
 import { isSameOrigin } from '../http/origin'
 import type { Doors } from './doors'
-import { forgetPhone, phoneShelfOf, rememberPhone, shelfOfPhone } from './phone-of'
+import { changePin, forgetPhone, phoneShelfOf, rememberPhone, shelfOfDisplay, shelfOfPhone } from './phone-of'
 import type { ShelfStore } from './shelf-store'
 import type { ChangeFault } from './shelf-view'
 
@@ -16,6 +17,7 @@ export interface ShelfRouteNeeds {
   readonly doors: Doors
   readonly text: HubText
   readonly isSecure: boolean
+  readonly access: Pick<AccessPort, 'displayOf'>
   roomOfDisplay(displayId: string): string | undefined
   roomName(roomId: string): string
   schoolName(): string
@@ -60,6 +62,8 @@ export function shelfRoutes(needs: ShelfRouteNeeds) {
     if (!shelf) void reply.code(401).send({ message: text.noShelf })
     return shelf
   }
+  /** The same, or a display of its room: what lies on an open shelf can be taken away at the board, and put back. */
+  const ownerOrDisplay = (request: FastifyRequest, reply: FastifyReply): ShelfRecord | undefined => shelfOfDisplay(request, shelves, needs) ?? owner(request, reply)
   const changed = (reply: FastifyReply, fault: ChangeFault | undefined) => {
     if (!fault) return reply.code(204).send()
     if (fault.kind === 'in-use') return reply.code(409).send({ message: text.sharedInUse(fault.lessonTitles.join(', ')) })
@@ -68,7 +72,7 @@ export function shelfRoutes(needs: ShelfRouteNeeds) {
 
   return async (server: FastifyInstance): Promise<void> => {
     server.addHook('onRequest', async (request, reply) => {
-      if (request.method === 'GET' || isSameOrigin(request.headers, isSecure)) return
+      if (request.method === 'GET' || isSameOrigin(request.headers, isSecure) || shelfOfDisplay(request, shelves, needs)) return
       refused(`shelf from ${request.ip}`, 'foreign-origin')
       return reply.code(403).send({ message: text.foreignOrigin })
     })
@@ -112,6 +116,12 @@ export function shelfRoutes(needs: ShelfRouteNeeds) {
       return comeIn(rememberPhone(reply, phone, isSecure), code, shelfId, roomId)
     })
     server.post(routes.shelfLeave, async (_request, reply) => forgetPhone(reply, isSecure).code(204).send())
+    server.put(routes.shelfPin, often, async (request, reply) => {
+      if (!owner(request, reply)) return reply
+      const asked = changePinSchema.safeParse(request.body)
+      if (!asked.success) return reply.code(400).send({ message: text.shelfForm })
+      return (await changePin(request, shelves, asked.data.pin)) ? reply.code(204).send() : reply.code(401).send({ message: text.noShelf })
+    })
     server.get(routes.shelf, async (request, reply) => {
       const shelf = owner(request, reply)
       return shelf ? reply.header('cache-control', 'no-store').send(phoneShelfOf(shelves.of(shelf.id)!, needs.roomName)) : reply
@@ -125,13 +135,13 @@ export function shelfRoutes(needs: ShelfRouteNeeds) {
       return changed(reply, shown.ok ? undefined : shown.fault)
     })
     server.delete<{ Params: { materialId: string } }>(routes.shelfItem, async (request, reply) => {
-      const shelf = owner(request, reply)
+      const shelf = ownerOrDisplay(request, reply)
       if (!shelf) return reply
       const removed = await shelves.remove(shelf.id, request.params.materialId)
       return changed(reply, removed.ok ? undefined : removed.fault)
     })
     server.post<{ Params: { materialId: string } }>(routes.shelfItemRestore, async (request, reply) => {
-      const shelf = owner(request, reply)
+      const shelf = ownerOrDisplay(request, reply)
       if (!shelf) return reply
       const restored = await shelves.restore(shelf.id, request.params.materialId)
       return changed(reply, restored.ok ? undefined : restored.fault)

@@ -7,7 +7,7 @@ import type { Disposable } from '#shared/lifetime'
 import { failure, success, type Result } from '#shared/result'
 import { hashPin, isPin } from '../../agent/trust/pin'
 import { RecordLog } from '../library/record-log'
-import { hashSecret, isSecret, makeSecret } from '../trust/secrets'
+import { newPhone, phoneOf, readPhone, withPhone } from './phone-secrets'
 import { folded, usedBytes, type ChangeFault, type SchoolLibrary, type ShelfView } from './shelf-view'
 
 interface Needs {
@@ -61,9 +61,9 @@ export class ShelfStore implements Disposable {
 
   /** The shelf of a phone's secret, `<shelf>.<secret>`. */
   ofPhone(value: string | undefined): ShelfRecord | undefined {
-    const [, id = '', secret = ''] = /^([a-z0-9-]{1,64})\.([\w-]{20,64})$/.exec(value ?? '') ?? []
-    const record = this.#shelves.get(id)
-    return record?.phones.some(hash => isSecret(secret, hash)) ? record : undefined
+    const phone = readPhone(value)
+    const record = phone && this.#shelves.get(phone.shelfId)
+    return record && phoneOf(record, phone.secret) !== undefined ? record : undefined
   }
 
   /** A new shelf in this room, and the secret of the phone that made it. */
@@ -71,19 +71,29 @@ export class ShelfStore implements Disposable {
     const here = this.ofRoom(roomId)
     if (here.length >= shelfLimits.shelvesPerRoom) return failure({ kind: 'too-many' })
     if (here.some(({ record }) => folded(record.name) === folded(name))) return failure({ kind: 'name-taken' })
-    const secret = makeSecret()
     const id = randomUUID()
-    await this.#save({ id, name, pin: await hashPin(pin), roomIds: [roomId], phones: [hashSecret(secret)], items: [], createdAt: new Date(this.#needs.now()).toISOString() })
-    return success({ shelfId: id, phone: `${id}.${secret}` })
+    const phone = newPhone(id)
+    await this.#save({ id, name, pin: await hashPin(pin), roomIds: [roomId], phones: [phone.hash], items: [], createdAt: new Date(this.#needs.now()).toISOString() })
+    return success({ shelfId: id, phone: phone.value })
   }
 
   /** Another phone of the same teacher; undefined when the PIN is not the shelf's. */
   async join(shelfId: string, pin: string): Promise<string | undefined> {
     const record = this.#shelves.get(shelfId)
     if (!record || !(await isPin(pin, record.pin))) return undefined
-    const secret = makeSecret()
-    await this.#change(shelfId, ({ phones }) => ({ phones: [...phones.slice(-7), hashSecret(secret)] }))
-    return `${shelfId}.${secret}`
+    const phone = newPhone(shelfId)
+    await this.#change(shelfId, ({ phones }) => ({ phones: withPhone(phones, phone) }))
+    return phone.value
+  }
+
+  /** Another PIN from a phone of the shelf. Its other phones are forgotten: whoever learnt the old PIN may have joined with one. */
+  async changePin(value: string | undefined, pin: string): Promise<boolean> {
+    const phone = readPhone(value)
+    const record = this.ofPhone(value)
+    if (!phone || !record) return false
+    const hashed = await hashPin(pin)
+    await this.#change(record.id, now => ({ pin: hashed, phones: [phoneOf(now, phone.secret)].filter(hash => hash !== undefined) }))
+    return true
   }
 
   /** The teacher was in this room with the phone: the shelf is there from now on. */

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ImportRow } from '#shared/contract/panel'
-import { shelfHeader, shelfUploadSchema } from '#shared/contract/personal-shelves'
+import { shelfUploadSchema } from '#shared/contract/personal-shelves'
 import { routes } from '#shared/contract/routes'
 import type { HubText } from '#shared/text/hub/ru'
 import type { AccessPort } from '../http/access-port'
-import { shelfOfPhone } from './phone-of'
+import { shelfOfDisplay, shelfOfPhone } from './phone-of'
 import type { ShelfImport } from './shelf-import'
 import type { ShelfStore } from './shelf-store'
 
@@ -20,17 +20,10 @@ interface Needs {
 
 /** Files from a teacher's phone, or from a stick in a display of the room, onto the own shelf: announced, sent as they are, checked as every import. */
 export function shelfUploadRoutes({ access, shelves, imports, roomOfDisplay, text, isSecure, refused }: Needs) {
-  /** A display of the shelf's room, which let somebody in by the shelf's PIN. */
-  const shelfOfDisplay = (request: FastifyRequest): string | undefined => {
-    const display = access.displayOf(request)
-    const roomId = display === undefined ? undefined : roomOfDisplay(display)
-    const shelfId = request.headers[shelfHeader]
-    return roomId === undefined ? undefined : shelves.ofRoom(roomId).find(({ record }) => record.id === shelfId)?.record.id
-  }
   return async (server: FastifyInstance): Promise<void> => {
     server.decorateRequest('shelfId', '')
     server.addHook('onRequest', async (request, reply) => {
-      const shelfId = shelfOfPhone(request, shelves, isSecure)?.id ?? shelfOfDisplay(request)
+      const shelfId = (shelfOfPhone(request, shelves, isSecure) ?? shelfOfDisplay(request, shelves, { access, roomOfDisplay }))?.id
       if (shelfId !== undefined) return request.setDecorator('shelfId', shelfId)
       refused(`shelf upload from ${request.ip}`, 'no-shelf')
       return reply.code(401).header('connection', 'close').send({ message: text.noShelf }) // nobody reads that body

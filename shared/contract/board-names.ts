@@ -8,7 +8,7 @@ export const requestNames = {
   readBoard: true, openLesson: true, openMaterial: true, openInvite: true, goToStage: true, readExercise: true, keepExercise: true, closeContent: true, reportTouch: true,
   answerOffer: true, reportShown: true, reportBroken: true, reportBadFile: true, readPlace: true, keepPlace: true, reportAudio: true, setPreferences: true, setScreen: true, retryEnrolment: true,
   reportMaterial: true,
-  readShelves: true, openShelf: true, readOpenShelf: true, closeShelf: true, makeDoor: true, watchDoor: true,
+  readShelves: true, openShelf: true, readOpenShelf: true, closeShelf: true, makeDoor: true, watchDoor: true, removeOwnFile: true, restoreOwnFile: true,
   openPackage: true, keepPackage: true, packageFroze: true,
   readLink: true, openLink: true, backInLink: true, closeLink: true,
 } satisfies Record<keyof Requests, true>

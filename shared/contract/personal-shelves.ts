@@ -24,8 +24,8 @@ export function parsePersonal(candidate: unknown): readonly PersonalShelf[] | un
   return parsed.data?.shelves.map(shelf => ({ ...shelf, materials: shelf.materials.filter(material => parseMaterial(material).ok) }))
 }
 
-/** What a phone needs to come in: `POST /d/{display}/door` makes one, and `GET` of it with its code says whose phone came. */
-export const doorSchema = z.object({ code: z.string().regex(/^[0-9a-z]{4}(-[0-9a-z]{4}){2}$/), address: z.string().max(300), untilMs: z.number(), shelfId: idSchema.optional() })
+/** What a phone needs to come in: `POST /d/{display}/door` makes one, and `GET` of it with its code says whose phone came. Without `address` no phone reaches the hub: it listens for its own machine alone. */
+export const doorSchema = z.object({ code: z.string().regex(/^[0-9a-z]{4}(-[0-9a-z]{4}){2}$/), address: z.string().max(300).optional(), untilMs: z.number(), shelfId: idSchema.optional() })
 export type Door = z.infer<typeof doorSchema>
 
 /** A shelf that is open on this board. */
@@ -48,6 +48,13 @@ export interface PersonalRequests {
   makeDoor(): Result<Door, { kind: 'unreachable' }>
   /** Whether somebody came in by the door: then the shelf is open here. False: the door is shut or the hub away. */
   watchDoor(code: string): boolean
+  /** Takes a file off the shelf that is open, everywhere; `restoreOwnFile` puts it back while the hub runs. */
+  removeOwnFile(materialId: string): Result<null, OwnFileFault>
+  restoreOwnFile(materialId: string): Result<null, OwnFileFault>
+}
+/** `in-use`: it is shared, and a lesson shows it; `full`: its place was taken meanwhile. */
+export interface OwnFileFault {
+  readonly kind: 'unknown' | 'unreachable' | 'in-use' | 'full'
 }
 export const personalArguments: ArgumentSchemas<PersonalRequests> = {
   readShelves: z.tuple([]),
@@ -56,6 +63,8 @@ export const personalArguments: ArgumentSchemas<PersonalRequests> = {
   closeShelf: z.tuple([]),
   makeDoor: z.tuple([]),
   watchDoor: z.tuple([doorSchema.shape.code]),
+  removeOwnFile: z.tuple([idSchema]),
+  restoreOwnFile: z.tuple([idSchema]),
 }
 
 /** By this header a display names the shelf of its room that it sends a file to. */
@@ -66,6 +75,7 @@ export const enterSchema = z.strictObject({ code: doorSchema.shape.code })
 export const makeShelfSchema = z.strictObject({ code: doorSchema.shape.code, name: shelfNameSchema, pin: pinSchema })
 export const joinShelfSchema = z.strictObject({ code: doorSchema.shape.code, shelfId: idSchema, pin: z.string().max(12) })
 export const shelfUploadSchema = z.strictObject({ name: z.string().min(1).max(500), totalBytes: z.int().min(1).max(shelfLimits.bytes), visibility: visibilitySchema })
+export const changePinSchema = z.strictObject({ pin: pinSchema })
 export const changeItemSchema = z.strictObject({ visibility: visibilitySchema })
 
 /** What a phone is told. */

@@ -22,6 +22,9 @@ describe.each(Object.entries(contracts))('%s', (_name, schemas) => {
 test.each([
   ['openLesson', requestArguments.openLesson, ['l1', 0]],
   ['searchLibrary', requestArguments.searchLibrary, [{ words: 'дроби', subject: 'maths', grade: 5, type: 'lesson', topic: 'maths/fractions', sort: 'relevance', offset: 0, limit: 24 }]],
+  ['shelveStickFiles', requestArguments.shelveStickFiles, ['stick-0123456789abcdef', ['stick-file-0123456789abcdef01234567'], 'private']],
+  ['removeOwnFile', requestArguments.removeOwnFile, ['own-1']],
+  ['restoreOwnFile', requestArguments.restoreOwnFile, ['own-1']],
   ['takeStickFiles', requestArguments.takeStickFiles, ['stick-0123456789abcdef', ['stick-file-0123456789abcdef01234567']]],
   ['planBundle', panelArguments.planBundle, [{ kind: 'choice', subject: 'physics', grade: 8 }]],
   ['answerOffer', requestArguments.answerOffer, [ulid, 'after']],
@@ -35,6 +38,9 @@ test.each([
 test.each([
   ['a lesson id that is a path', requestArguments.openLesson, ['../l1', 0]],
   ['a file of a stick by its path', requestArguments.openStickFile, ['stick-0123456789abcdef', '../../etc/passwd']],
+  ['a shelf for nothing', requestArguments.shelveStickFiles, ['stick-0123456789abcdef', [], 'private']],
+  ['a shelf for whoever', requestArguments.shelveStickFiles, ['stick-0123456789abcdef', ['stick-file-1'], 'everybody']],
+  ['a path for a file', requestArguments.removeOwnFile, ['../other']],
   ['taking nothing', requestArguments.takeStickFiles, ['stick-0123456789abcdef', []]],
   ['a bundle of a room that is a path', panelArguments.planBundle, [{ kind: 'room', roomId: '../x' }]],
   ['a stage before the first', requestArguments.goToStage, [-1]],

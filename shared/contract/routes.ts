@@ -21,6 +21,7 @@ export const routes = {
   shelfJoin: '/shelf/join',
   shelfLeave: '/shelf/leave',
   shelf: '/shelf',
+  shelfPin: '/shelf/pin',
   shelfItem: '/shelf/items/:materialId',
   shelfItemRestore: '/shelf/items/:materialId/restore',
   shelfUploadBegin: '/shelf/uploads',
@@ -47,8 +48,11 @@ export const routes = {
   lessonExport: '/panel/lessons/:lessonId/export',
   /** The list of topics of a query (`?query=` JSON of panelQuerySchema, `&language=`) as `csv` or `xlsx`; panel session. */
   panelTopics: '/panel/topics.:form',
-  /** A bundle for a stick (shared/contract/bundle-export.ts says of what); session of a technician. */
+  /** A bundle for a stick (shared/contract/bundle-export.ts says of what); session of a technician, or the machine's own import key. */
   bundleExport: '/panel/bundle',
+  /** What the same query would write, and the rooms that it may name; a technician, or the machine's own import key. */
+  bundlePlan: '/panel/bundle/plan',
+  bundleRooms: '/panel/bundle/rooms',
   /** An upload: begin, put each file by its path, commit. Panel session or the machine's own import key. */
   uploadBegin: '/library/uploads',
   uploadFile: '/library/uploads/:uploadId/files/*',

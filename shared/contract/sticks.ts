@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from '../domain/ids'
 import type { MaterialType } from '../domain/material'
+import { visibilitySchema, type Visibility } from '../domain/personal-shelf'
 import type { ArgumentSchemas } from './carrier'
 import type { ImportDetail } from './import-detail'
 
@@ -16,6 +17,8 @@ export interface StickFile {
   /** Absent: it cannot be played, and `refusal` says why. */
   readonly type: MaterialType | undefined
   readonly refusal: StickRefusal | undefined
+  /** Whether it may go onto a teacher's own shelf, where the hub converts what the board itself does not play. */
+  readonly mayBeShelved: boolean
   /** The material that it is in this display's library, once it was taken. */
   readonly materialId: string | undefined
 }
@@ -34,7 +37,12 @@ export interface StickBundle {
   readonly materials: number
   /** Of these, what is not whole on this display. */
   readonly fresh: number
+  /** Files of this room's own shelves that are not on this display. */
+  readonly freshShelfFiles: number
   readonly freshBytes: number
+  /** Of how many files it is, and which of them are not on this stick. */
+  readonly parts: number
+  readonly missing: readonly number[]
 }
 
 /** A stick in short. */
@@ -56,12 +64,14 @@ export interface StickContents {
   readonly takenBefore: readonly { readonly materialId: string; readonly title: string; readonly bytes: number }[]
 }
 
-export const takeFaults = ['stick-gone', 'no-space', 'damaged', 'disk', 'cancelled', 'too-many', 'nothing-known'] as const
+export const takeFaults = ['stick-gone', 'no-space', 'damaged', 'disk', 'cancelled', 'too-many', 'nothing-known', 'hub-away', 'shelf-full'] as const
 export type TakeFault = (typeof takeFaults)[number]
 
 /** One taking at a time; it stays here when it is over, until somebody has read it. */
 export interface StickTaking {
   readonly stickId: string
+  /** Into this display's own library, or onto a teacher's shelf. */
+  readonly onto: 'display' | 'shelf'
   readonly title: string
   readonly state: 'running' | 'done' | TakeFault
   readonly doneBytes: number
@@ -69,6 +79,8 @@ export interface StickTaking {
   /** Things that are here of those that were asked for. */
   readonly done: number
   readonly total: number
+  /** Names of what the school does not take. */
+  readonly refused: readonly string[]
 }
 
 /** What the board mirrors of its sticks. */
@@ -84,6 +96,8 @@ export interface StickRequests {
   openStickFile(stickId: string, fileId: string): 'opened' | 'gone'
   /** Copies files into this display's own library; refused while another taking runs. */
   takeStickFiles(stickId: string, fileIds: string[]): boolean
+  /** Sends files onto the shelf that is open; false when none is, or while another taking runs. */
+  shelveStickFiles(stickId: string, fileIds: string[], visibility: Visibility): boolean
   takeStickBundle(stickId: string, bundleId: string): boolean
   /** Ends a running taking, or puts away what is over and what was lost. */
   endTaking(): void
@@ -95,6 +109,7 @@ export const stickArguments: ArgumentSchemas<StickRequests> = {
   readStick: z.tuple([idSchema]),
   openStickFile: z.tuple([idSchema, idSchema]),
   takeStickFiles: z.tuple([idSchema, z.array(idSchema).min(1).max(500)]),
+  shelveStickFiles: z.tuple([idSchema, z.array(idSchema).min(1).max(200), visibilitySchema]),
   takeStickBundle: z.tuple([idSchema, idSchema]),
   endTaking: z.tuple([]),
   dropTaken: z.tuple([idSchema]),

@@ -11,7 +11,7 @@ test('a teacher sends a picture from a phone: it is on that board within seconds
   needs('electron', 'chromium')
   test.setTimeout(240_000)
   const { folder, clean } = await journeyFolder()
-  const hub = await new SchoolHub(folder).start()
+  const hub = await new SchoolHub(folder, { host: '0.0.0.0' }).start() // phones are in the school's network
   const board = await electronBoard(hub, folder, hub.ready.token, false)
   const { page } = board
   await boardOnce(page, isPrepared, 90_000)
@@ -27,7 +27,7 @@ test('a teacher sends a picture from a phone: it is on that board within seconds
   await page.screenshot({ path: shot('board-door') })
   const address = await page.getByText(/^https?:\/\/.*\/f\//).innerText()
 
-  const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'ru-RU' })).newPage()
+  const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'ru-RU', ignoreHTTPSErrors: true })).newPage()
   await phone.goto(address)
   await phone.getByLabel('Как вас назвать на доске').fill('Анна Петровна')
   await phone.getByLabel('PIN из 4–6 цифр').fill('2468')
@@ -43,6 +43,21 @@ test('a teacher sends a picture from a phone: it is on that board within seconds
   const tile = page.getByRole('button', { name: /^.*picture/ })
   await expect(tile).toBeVisible()
   await page.screenshot({ path: shot('board-shelf') })
+
+  // Deleted by mistake, and put back; the phone sees the same.
+  await page.getByRole('button', { name: 'Удалить «picture»' }).click()
+  await expect(page.getByText('«picture» удалён с полки.')).toBeVisible()
+  await expect(tile).toBeHidden()
+  await page.screenshot({ path: shot('board-removed') })
+  await page.getByRole('button', { name: 'Вернуть' }).click()
+  await expect(tile).toBeVisible()
+  await phone.reload()
+  await expect(phone.getByText('picture', { exact: true })).toBeVisible()
+  await phone.getByRole('button', { name: 'Сменить PIN' }).click()
+  await phone.getByLabel('Новый PIN из 4–6 цифр').fill('97531')
+  await phone.screenshot({ path: shot('phone-pin') })
+  await phone.getByRole('button', { name: 'Сохранить PIN' }).click()
+  await expect(phone.getByText('PIN сменён.')).toBeVisible()
 
   // The school: how much, never what.
   await panel.getByRole('link', { name: 'Библиотека' }).click()
@@ -72,7 +87,7 @@ test('a teacher sends a picture from a phone: it is on that board within seconds
   await page.getByRole('button', { name: 'Открыть полку' }).click()
   await expect(page.getByText('PIN не подошёл. Попробуйте ещё раз.')).toBeVisible()
   await page.screenshot({ path: shot('board-pin') })
-  for (const digit of '2468') await page.getByRole('button', { name: digit, exact: true }).click()
+  for (const digit of '97531') await page.getByRole('button', { name: digit, exact: true }).click()
   await page.getByRole('button', { name: 'Открыть полку' }).click()
   await tile.click()
   await expect(page.locator('[data-role="front"] img, [data-role="front"] canvas').first()).toBeVisible()

@@ -46,8 +46,27 @@ test('a stick is offered, its picture plays from it, what is taken opens without
   await expect(page.getByText('Флешку вынули, поэтому «Опыт со льдом.png» закрыт')).toBeVisible()
   await boardOnce(page, ({ scene }) => scene.kind === 'idle')
 
+  // A teacher's shelf of this room, as the phone makes it; then a picture goes there from the stick.
+  const door = await askBoard(page, 'makeDoor')
+  const made = await fetch(`${hub.address}/shelf/make`, { method: 'POST', headers: { 'content-type': 'application/json', origin: hub.address }, body: JSON.stringify({ code: door.ok ? door.value.code : '', name: 'Анна Петровна', pin: '2468' }) })
+  expect(made.status).toBe(200)
+
   await rename(join(folder, 'pulled'), join(sticks, 'KINGSTON'))
   await page.getByRole('button', { name: 'Посмотреть' }).click()
+  await page.getByRole('button', { name: 'Выбрать Опыт со льдом.png' }).click()
+  await page.getByRole('button', { name: 'На мою полку: 1 файл' }).click()
+  await page.getByRole('button', { name: 'Анна Петровна' }).click()
+  await page.screenshot({ path: test.info().outputPath('shelf-pin.png') })
+  for (const digit of '2468') await page.getByRole('button', { name: digit, exact: true }).click()
+  await page.getByRole('button', { name: 'Открыть полку' }).click()
+  await expect(page.getByText('Готово: на полке 1 новый файл.')).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('shelved.png') })
+  expect(await askBoard(page, 'readOpenShelf')).toBeUndefined() // nobody else finds it open
+  const [anna] = await askBoard(page, 'readShelves')
+  const opened = await askBoard(page, 'openShelf', anna!.id, '2468')
+  expect(opened.ok && opened.value.materials.map(({ title }) => title)).toEqual(['Опыт со льдом'])
+  await askBoard(page, 'closeShelf')
+  await page.getByRole('button', { name: 'Понятно' }).click()
   await page.getByRole('button', { name: 'Взять на доску: 2 файла' }).click()
   await expect(page.getByText('Готово: 2 материала теперь на доске и откроются без флешки и без сети.')).toBeVisible()
   await expect(page.getByText('На доске', { exact: true })).toHaveCount(2)

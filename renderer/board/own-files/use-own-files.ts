@@ -13,9 +13,12 @@ export interface OwnFilesDesk {
   close(): Asked<void>
   makeDoor(): Asked<ReturnType<PersonalRequests['makeDoor']>>
   watchDoor(code: string): Asked<boolean>
+  remove(materialId: string): Asked<ReturnType<PersonalRequests['removeOwnFile']>>
+  restore(materialId: string): Asked<ReturnType<PersonalRequests['restoreOwnFile']>>
 }
 
-export type DoorState = { readonly kind: 'making' | 'away' | 'over' } | { readonly kind: 'open'; readonly door: Door }
+/** `this-machine-only`: no phone reaches the hub, so no code leads anywhere. */
+export type DoorState = { readonly kind: 'making' | 'away' | 'over' | 'this-machine-only' } | { readonly kind: 'open'; readonly door: Door; readonly address: string }
 
 /** While a code is on the glass, or a shelf is open, somebody waits for files. */
 const lookEveryMs = 2_000
@@ -57,7 +60,8 @@ export function useOwnFiles(desk: OwnFilesDesk, failed: (fault: CarrierFault) =>
     const answer = await desk.makeDoor()
     if (door.value?.kind !== 'making') return
     if (!answer.ok) failed(answer.fault)
-    door.value = answer.ok && answer.value.ok ? { kind: 'open', door: answer.value.value } : { kind: 'away' }
+    const made = answer.ok && answer.value.ok ? answer.value.value : undefined
+    door.value = !made ? { kind: 'away' } : made.address === undefined ? { kind: 'this-machine-only' } : { kind: 'open', door: made, address: made.address }
   }
 
   async function open(shelfId: string, pin: string): Promise<boolean> {

@@ -152,6 +152,8 @@ export const useBoardStore = defineStore('board', () => {
       close: () => bridge!.ask('closeShelf'),
       makeDoor: () => bridge!.ask('makeDoor'),
       watchDoor: code => bridge!.ask('watchDoor', code),
+      remove: materialId => bridge!.ask('removeOwnFile', materialId),
+      restore: materialId => bridge!.ask('restoreOwnFile', materialId),
     } satisfies OwnFilesDesk,
     readExercise: (exerciseId: string) => bridge!.ask('readExercise', exerciseId),
     keepExercise: (exerciseId: string, progress: ExerciseProgress) => bridge!.ask('keepExercise', exerciseId, progress),

@@ -7,6 +7,8 @@ export interface StickCalls {
   read(stickId: string): Promise<StickContents | undefined>
   open(stickId: string, fileId: string): Promise<boolean>
   takeFiles(stickId: string, fileIds: string[]): Promise<boolean>
+  /** Onto the shelf that is open. */
+  shelveFiles(stickId: string, fileIds: string[]): Promise<boolean>
   takeBundle(stickId: string, bundleId: string): Promise<boolean>
   endTaking(): void
   drop(materialId: string): Promise<void>
@@ -24,6 +26,10 @@ export function stickCalls(bridge: () => Bridge<Requests & StickRequests, Events
     },
     takeFiles: async (stickId, fileIds) => {
       const answer = await bridge().ask('takeStickFiles', stickId, fileIds)
+      return answer.ok && answer.value
+    },
+    shelveFiles: async (stickId, fileIds) => {
+      const answer = await bridge().ask('shelveStickFiles', stickId, fileIds, 'private')
       return answer.ok && answer.value
     },
     takeBundle: async (stickId, bundleId) => {

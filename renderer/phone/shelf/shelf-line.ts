@@ -31,6 +31,7 @@ export const shelfLine = {
   make: (code: string, name: string, pin: string) => ask('POST', routes.shelfMake, enteredSchema, { code, name, pin }),
   join: (code: string, shelfId: string, pin: string) => ask('POST', routes.shelfJoin, enteredSchema, { code, shelfId, pin }),
   read: () => ask('GET', routes.shelf, shelfSchema),
+  changePin: (pin: string) => ask('PUT', routes.shelfPin, z.unknown(), { pin }),
   leave: () => ask('POST', routes.shelfLeave, z.unknown(), {}),
   show: (materialId: string, visibility: Visibility) => ask('PUT', fillRoute(routes.shelfItem, { materialId }), z.unknown(), { visibility }),
   remove: (materialId: string) => ask('DELETE', fillRoute(routes.shelfItem, { materialId }), z.unknown()),

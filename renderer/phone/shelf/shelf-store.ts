@@ -56,6 +56,7 @@ export const useShelfStore = defineStore('shelf', () => {
     show: (materialId: string, visibility: Visibility) => change(shelfLine.show(materialId, visibility)),
     remove: (materialId: string) => change(shelfLine.remove(materialId)),
     restore: (materialId: string) => change(shelfLine.restore(materialId)),
+    changePin: (pin: string) => change(shelfLine.changePin(pin)),
     retry: () => enter(code),
     async leave(): Promise<void> {
       if ((await shelfLine.leave()).ok) state.value = { kind: 'left' }

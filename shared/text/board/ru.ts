@@ -81,6 +81,7 @@ export const boardRu = {
     } satisfies Record<Invite['kind'], string>,
     steps: ['Включите камеру', 'Наведите её на код', 'Откройте ссылку'],
     typeInstead: 'Или наберите адрес',
+    thisMachineOnly: 'Короткого адреса нет: сервер открыт только на своей машине. Технику: запустите его с --listen <адрес в сети школы>.',
     readableFrom: (metres: number) => `Читается с ${String(metres).replace('.', ',')} м`,
     made: (date: string) => `Код от ${date}`,
     notDrawable: 'Эту ссылку нельзя показать кодом. Наберите адрес или спросите техника.',

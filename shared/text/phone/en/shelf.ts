@@ -33,6 +33,12 @@ export const shelfEn: typeof shelfRu = {
   remove: title => `Remove “${title}”`,
   removed: title => `“${title}” was removed`,
   undo: 'Bring back',
+  changePin: 'Change the PIN',
+  newPin: 'New PIN, 4–6 digits',
+  newPinHint: 'Not one digit all over. You need not remember the old PIN. Your other phones leave the shelf and come back by the new PIN.',
+  savePin: 'Save the PIN',
+  keepPin: 'Keep the old one',
+  pinChanged: 'The PIN is changed. Boards know it in a few seconds.',
   leave: 'Forget this phone', left: 'The phone no longer belongs to the shelf. To come back, point its camera at the code on the board.',
   failed: 'That did not work. Try again.',
 }
