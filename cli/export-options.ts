@@ -9,7 +9,7 @@ export interface ExportWish {
   readonly partBytes: number
 }
 
-export type WishFault = { readonly kind: 'unknown-option' | 'no-value' | 'bad-part'; readonly option: string } | { readonly kind: 'no-choice' | 'no-target' }
+type WishFault = { readonly kind: 'unknown-option' | 'no-value' | 'bad-part'; readonly option: string } | { readonly kind: 'no-choice' | 'no-target' }
 
 /** Of `doska export`: what is left when the common options are taken out. */
 export function parseExport(args: readonly string[]): Result<ExportWish, WishFault> {

@@ -18,7 +18,7 @@ interface Needs {
   seal(body: DesiredBody): Envelope
 }
 
-export interface BundleDocuments {
+interface BundleDocuments {
   readonly desired: BundleContents['desired']
   /** What desired state refers to, by SHA-256, with their bytes. */
   readonly documents: ReadonlyMap<string, number>

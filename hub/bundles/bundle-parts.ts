@@ -8,7 +8,7 @@ export interface BundleUnit {
 /** Files of one part, by SHA-256, with their bytes. */
 export type PartFiles = ReadonlyMap<string, number>
 
-export interface PackedParts {
+interface PackedParts {
   readonly parts: readonly PartFiles[]
   /** Units that no part can hold. */
   readonly tooLong: readonly BundleUnit[]

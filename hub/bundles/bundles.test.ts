@@ -93,7 +93,7 @@ test('a room’s bundle brings its display up to date without any hub: the new l
   const first = await agentIn('room-display', hub.ready.address, hub.issueToken())
   await until(async () => (await first.handlers.readBoard()).readiness.ready === 1, 'the display never came up', patienceMs)
   await first.dispose() // away from the network, while the school goes on
-  const [lesson] = (await panel.get('findInLibrary', { words: '', of: 'lesson' }, 0, 1)).items as [{ id: string }]
+  const lesson = (await panel.get('findInLibrary', { words: '', of: 'lesson' }, 0, 1)).items[0]!
   await panel.get('saveNotice', { id: 'n2', text: 'Совещание в 15:00' })
   const changed = await panel.get('renameLesson', lesson.id, 'Плавление льда')
   expect(changed.ok).toBe(true)

@@ -21,7 +21,7 @@ export function shelfOfPhone(request: FastifyRequest, shelves: ShelfStore, isSec
 /** The shelf of the phone changes its PIN; false: the phone is not known. */
 export const changePin = (request: FastifyRequest, shelves: ShelfStore, pin: string): Promise<boolean> => shelves.changePin(request.cookies[phoneCookie], pin)
 
-export interface DisplaysOfRooms {
+interface DisplaysOfRooms {
   readonly access: Pick<AccessPort, 'displayOf'>
   roomOfDisplay(displayId: string): string | undefined
 }

@@ -5,7 +5,7 @@ import { hashSecret, isSecret, makeSecret } from '../trust/secrets'
 const mostPhones = 8
 
 /** A phone is known by `<shelf>.<secret>`; the record keeps hashes alone. */
-export interface NewPhone {
+interface NewPhone {
   readonly value: string
   readonly hash: string
 }

@@ -96,7 +96,7 @@ test('what lies on a shelf is taken off and put back at a display of its room, b
   const source = (path: string) => ({ url: hub.ready.address + path, headers: bearer(a), agent: new http.Agent() })
   await sendToShelf(shelfId, 'tests/fixtures/media/page.pdf', { name: 'page.pdf', visibility: 'private', signal: new AbortController().signal, sent: () => {} }, { call: callHub, source })
   const titles = async () => ((await mine('GET', routes.shelf)).body as unknown as PhoneShelf).items.map(({ title }) => title)
-  const [{ id: materialId }] = ((await mine('GET', routes.shelf)).body as unknown as PhoneShelf).items as [{ id: string }]
+  const { id: materialId } = ((await mine('GET', routes.shelf)).body as unknown as PhoneShelf).items[0]!
   const at = async (display: DisplayDouble, method: 'DELETE' | 'POST', path: string) =>
     (await fetch(hub.ready.address + fillRoute(path, { materialId }), { method, headers: { ...bearer(display), [shelfHeader]: shelfId } })).status
   expect([await at(b, 'DELETE', routes.shelfItem), await titles()]).toEqual([403, ['page']])

@@ -48,7 +48,7 @@ export interface BundlePart {
   readonly set: string | undefined
 }
 /** What may be asked besides: how large a part may be, bytes. */
-export interface BundleAsk {
+interface BundleAsk {
   readonly scope: BundleScope
   readonly partBytes: number
   readonly part: BundlePart
