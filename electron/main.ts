@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads'
 import { Lifetime } from '#shared/lifetime'
 import { appScheme, contentScheme } from './addresses'
 import { findAppFile } from './app-scheme'
+import { beforeFirstPackage } from './before-first-package'
 import { carryBoard } from './board-carrier'
 import { captureBoard, openBoardWindow } from './board-window'
 import { answerContent } from './content-scheme'
@@ -75,11 +76,10 @@ function start(options: LaunchOptions): void {
   const open = async () => {
     const findFile = findAppFile(join(programs, 'renderer'))
     protocol.registerFileProtocol(appScheme, ({ url }, answer) => answer(findFile(url)))
-    let forgotten: Promise<void> | undefined
     const content = {
       playerRoot: join(programs, 'renderer/packages'),
       find: (host: string, path: string) => display.findFile(host, path),
-      beforePackage: () => (forgotten ??= forgetPackageStorage().catch(report)),
+      beforePackage: beforeFirstPackage(forgetPackageStorage, report),
     }
     protocol.handle(contentScheme, request => answerContent(request, content))
     lockDown(report)

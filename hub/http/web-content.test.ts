@@ -126,6 +126,7 @@ test('the player page lies in the reserved folder of packages, behind the same w
   expect(await statusOf(`/w/${own}/~doska/web-content.ts`)).toBe(200)
   for (const path of [`/w/${own}/~doska/missing.js`, `/w/${own}/~doska/..%2f..%2fhub.ts`, `/w/${own}/~doska/`, `/w/${media}/~doska/web-content.ts`, '/w/guess/~doska/web-content.ts']) expect(await statusOf(path), path).not.toBe(200)
   expect((await server.inject({ url: `/w/${own}/~doska/web-content.ts` })).headers['content-security-policy']).toMatch(/^sandbox allow-scripts;/)
+  for (const path of ['~doska/web-content.ts', 'inner/frame.html', 'index.html']) expect((await server.inject({ url: `/w/${own}/${path}` })).headers['connection-allowlist'], path).toBe('(response-origin)')
   const page = async (headers: Record<string, string>) => (await server.inject({ url: `/w/${own}/inner/frame.html`, headers })).body
   expect(await page({ 'sec-fetch-dest': 'iframe' })).toBe(`<script src="/w/${own}/~doska/guest.js"></script>${files['inner/frame.html']}`)
   expect(await page({ 'sec-fetch-dest': 'empty' })).toBe(files['inner/frame.html'])

@@ -64,6 +64,7 @@ function wallOf(kind: Capability['kind'], base: string): Record<string, string> 
       `base-uri ${base}`,
       "object-src 'none'",
     ].join('; '),
+    'connection-allowlist': '(response-origin)', // what CSP cannot close: WebRTC, a connection opened ahead (docs/package-walls.md says which browsers know it)
     'access-control-allow-origin': 'null',
     'cross-origin-resource-policy': 'cross-origin', // its own pictures and scripts are foreign to an opaque origin
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=()',

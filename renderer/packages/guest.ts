@@ -3,6 +3,7 @@
  * SCORM run-time around the course, so it comes in here. The hub adds this script to the pages that it serves.
  */
 import { ownScript } from './addresses'
+import { forgetPeers } from './forget-peers'
 import type { GuestName, GuestWord, HostWord } from './guest-words'
 import { scormScript, startScorm } from './scorm-run'
 import { reachSound, setSound } from './sound'
@@ -10,6 +11,7 @@ import { lendStorage } from './storage'
 
 const say = (word: GuestWord): void => parent.postMessage(word, '*') // secret to nobody: the course's own data, to the page that frames it
 
+forgetPeers(window)
 lendStorage(window)
 reachSound(window)
 const told = readName()

@@ -22,6 +22,5 @@ const say = openLine(word => {
     if (running) running.ping(word.beat)
     else say({ say: 'alive', beat: word.beat })
   } else if (word.say === 'sound') running?.sound(word)
-  else running?.part(word.by)
+  else if (word.say === 'part') running?.part(word.by)
 })
-say({ say: 'hello' })

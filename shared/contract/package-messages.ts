@@ -15,7 +15,6 @@ export type PackageResult = z.infer<typeof packageResultSchema>
  * nothing but the sender, and a lie harms only that package's own data.
  */
 export const playerWordSchema = z.discriminatedUnion('say', [
-  z.object({ say: z.literal('hello') }),
   z.object({ say: z.literal('progress'), done: z.int().min(0).max(100_000), total: z.int().min(1).max(100_000) }),
   z.object({ say: z.literal('ready') }),
   z.object({ say: z.literal('alive'), beat: z.int().min(0) }),
@@ -26,8 +25,9 @@ export const playerWordSchema = z.discriminatedUnion('say', [
 ])
 export type PlayerWord = z.infer<typeof playerWordSchema>
 
-/** What the board says to the player page; the player hears its parent window alone. */
+/** What the board says to the player page; the player hears its parent window alone. `line` comes first and brings the port that the player's words go to. */
 export type BoardWord =
+  | { readonly say: 'line' }
   | {
       readonly say: 'open'
       readonly type: MaterialType

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
 import journeys from './playwright.config'
 
-/** `npm run pictures`: the README's pictures from the running app. */
-export default defineConfig({ ...journeys, testMatch: 'pictures.ts', reporter: [['list']] })
+/** `npm run pictures`: the README's pictures from the running app; `npm run pictures -- player-pictures`: every player and screen, for eyes. */
+export default defineConfig({ ...journeys, testMatch: ['pictures.ts', 'player-pictures.ts'], retries: 0, reporter: [['list']] })

@@ -38,3 +38,10 @@ test('few words that take long to read are a flood as well', () => {
   expect(seconds).toBeGreaterThan(2)
   expect(seconds).toBeLessThan(10)
 })
+
+test('two words of a stranger that hold the page up are a flood; one in a slow moment of the machine, or a few light ones, are not', () => {
+  const heavy = new MessageGauge()
+  expect([0, 200].map(nowMs => heavy.takeStranger(nowMs, 200))).toEqual([true, false])
+  const unlucky = new MessageGauge()
+  expect([unlucky.takeStranger(0, 5_000), unlucky.takeStranger(100, 0), unlucky.takeStranger(200, 0)]).toEqual([true, true, true])
+})

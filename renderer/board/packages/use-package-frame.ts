@@ -1,15 +1,18 @@
 import { inject, onMounted, onUnmounted, shallowRef, watch, type Ref } from 'vue'
 import type { PackageSession } from '#shared/contract/board'
-import { playerWordSchema, type BoardWord, type PackageResult, type PlayerWord } from '#shared/contract/package-messages'
+import type { BoardWord, PackageResult, PlayerWord } from '#shared/contract/package-messages'
 import { loudness } from '../players/loudness'
-import { MessageGauge, strangerWeight } from './message-gauge'
+import { MessageGauge } from './message-gauge'
 import { packageDeskKey } from './package-desk'
+import { PackageLine } from './package-line'
 import { packagePlace } from './package-place'
 import { Pulse } from './pulse'
 
 /** A package of which nothing was heard for so long is called broken; it still may come later. */
 const loadLimitMs = 10_000
 const beatMs = 1_000
+/** So often the page looks whether it comes to anything at all. */
+const tickMs = 50
 
 interface Needs {
   readonly materialId: string
@@ -27,7 +30,10 @@ function isWithin(source: MessageEventSource | null, outer: Window): boolean {
   return false
 }
 
-/** Talks with the player page in a package's frame: opens it where the class stopped, keeps what it says, watches its pulse, and takes away what floods us. */
+/**
+ * Talks with the player page in a package's frame: opens it where the class stopped, keeps what it says, watches its pulse, and takes away what floods us. Messages to
+ * this window are counted and never read: the player's first one asks for a line, and a worker reads that.
+ */
 export function usePackageFrame(needs: Needs) {
   const desk = inject(packageDeskKey)!
   const opened = shallowRef(0)
@@ -47,31 +53,30 @@ export function usePackageFrame(needs: Needs) {
   const origin = isOwnOrigin ? needs.address.split('/', 3).join('/') : 'null'
   const pulse = new Pulse()
   let gauge = new MessageGauge()
+  let tickedAtMs = performance.now()
+  let line = newLine()
   let limit: ReturnType<typeof setTimeout> | undefined
   let isGreeted = false
   let isOver = false
 
-  function tell(word: BoardWord): void {
-    needs.frame.value?.contentWindow?.postMessage(word, isOwnOrigin ? origin : '*') // an opaque origin has no name; the frame is ours and the word no secret from it
+  function newLine(): PackageLine {
+    return new PackageLine(word => isGone.value || obey(word), () => isGone.value || takeAway())
   }
 
-  function hear(event: MessageEvent): void {
-    if (event.origin !== origin || isGone.value) return
+  function tell(word: BoardWord, ports: Transferable[] = []): void {
+    needs.frame.value?.contentWindow?.postMessage(word, isOwnOrigin ? origin : '*', ports) // an opaque origin has no name; the frame is ours and the word no secret from it
+  }
+
+  function hear({ source, origin: sender }: MessageEvent): void {
     const player = needs.frame.value?.contentWindow
-    if (!player || !isWithin(event.source, player)) return // opaque origins are all called `null`: another package's words are none of ours
-    const before = performance.now()
-    const isPlayer = event.source === player
-    if (!gauge.take(before, isPlayer ? 1 : strangerWeight)) return takeAway()
-    if (!isPlayer) return
-    const word = playerWordSchema.safeParse(event.data) // reading is what costs: 50 MB take as long as a thousand words
-    const after = performance.now()
-    if (!gauge.take(after, after - before)) takeAway()
-    else if (word.success) obey(word.data)
+    if (isGone.value || !player || !isWithin(source, player)) return // another package's words are none of ours
+    if (source === player && sender === origin && !isGreeted) return void greet()
+    const nowMs = performance.now()
+    if (!gauge.takeStranger(nowMs, Math.max(0, nowMs - tickedAtMs - tickMs))) takeAway()
   }
 
   function obey(word: PlayerWord): void {
-    if (word.say === 'hello') void greet()
-    else if (word.say === 'alive') pulse.hear(word.beat)
+    if (word.say === 'alive') pulse.hear(word.beat)
     else if (word.say === 'progress') {
       progress.value = word
       awaitLoading()
@@ -89,8 +94,8 @@ export function usePackageFrame(needs: Needs) {
   }
 
   async function greet(): Promise<void> {
-    if (isGreeted) return
     isGreeted = true
+    tell({ say: 'line' }, [line.open()])
     const begun = await desk.open(needs.materialId)
     if (isOver) return
     if (!begun) return needs.broken('cannot-load')
@@ -113,6 +118,8 @@ export function usePackageFrame(needs: Needs) {
     isGone.value = false
     part.value = progress.value = undefined
     gauge = new MessageGauge()
+    line.dispose()
+    line = newLine()
     pulse.restart()
     opened.value++
     awaitLoading()
@@ -126,6 +133,7 @@ export function usePackageFrame(needs: Needs) {
 
   function takeAway(): void {
     isGone.value = true
+    line.dispose()
     clearTimeout(limit)
     void desk.froze(needs.materialId)
     needs.broken('frozen')
@@ -148,6 +156,7 @@ export function usePackageFrame(needs: Needs) {
   }
 
   const beating = setInterval(() => void beat(), beatMs)
+  const ticking = setInterval(() => (tickedAtMs = performance.now()), tickMs)
   watch(() => [loudness.wanted.level, loudness.wanted.muted] as const, ([level, muted]) => tell({ say: 'sound', level, muted }))
   onMounted(() => {
     addEventListener('message', hear)
@@ -155,8 +164,10 @@ export function usePackageFrame(needs: Needs) {
   })
   onUnmounted(() => {
     isOver = true
+    line.dispose()
     removeEventListener('message', hear)
     clearInterval(beating)
+    clearInterval(ticking)
     clearTimeout(limit)
   })
   return { opened, isGone, isReady, wasFrozen, progress, part, result, session, keptCount, loadAgain, place: () => packagePlace(part.value, data), startOver, turnPart: (by: 1 | -1) => tell({ say: 'part', by }) }

@@ -13,7 +13,7 @@ export const reportsEn: typeof reportsRu = {
     share: percent => `${percent}% of the book`,
     picture: picture => `picture ${picture}`,
     task: task => `task ${task}`,
-    part: part => `part ${part}`,
+    part: (part, title) => title || `part ${part}`,
     stage: stage => `stage ${stage}`,
   },
   send: 'Send the report',

@@ -15,7 +15,7 @@ export const reportsRu = {
     share: (percent: number) => `${percent} % книги`,
     picture: (picture: number) => `картинка ${picture}`,
     task: (task: number) => `задание ${task}`,
-    part: (part: number) => `часть ${part}`,
+    part: (part: number, title: string) => title || `часть ${part}`,
     stage: (stage: number) => `этап ${stage}`,
   },
   send: 'Отправить замечание',
