@@ -16,6 +16,9 @@ const film: RawEntry[] = [{ name: 'a.mp4', data: fixture('media/video.mp4') }, {
 const exercises: RawEntry[] = [{ name: 'imsmanifest.xml', data: '<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"><metadata><schema>QTIv2.1 Package</schema></metadata><organizations/><resources><resource identifier="I" type="imsqti_item_xmlv2p1" href="a.xml"/></resources></manifest>' }, { name: 'a.xml', data: qtiItems.single }, { name: 'b.xml', data: qtiItems.multiple }]
 const archives: Record<string, RawEntry[][]> = { EPUB: [epubEntries()], H5P: [h5pEntries()], SCORM: [scormEntries('1.2'), scormEntries('2004')], HTML: [page], 'a series': [pictures], 'a film with subtitles': [film], 'a bundle of another hub': [bundleOf().entries], 'Common Cartridge': [cartridgeEntries(fixture('media/picture.png'))], 'a QTI package': [exercises] }
 
+/** Are what they are only as an archive; the others are changed inside as a folder, which costs a tenth. */
+const packedOnly = new Set(['a bundle of another hub', 'Common Cartridge', 'a QTI package'])
+
 describe('archives neither crash nor hang the import, and nothing is written outside its folder', () => {
   test.each(Object.entries(archives))('%s, changed as an archive or inside it', async (kind, kinds) => {
     const room = await ImportRoom.open()
@@ -23,7 +26,9 @@ describe('archives neither crash nor hang the import, and nothing is written out
     await tryInputs(kind, [fc.constantFrom(...packed), fc.double({ min: 0, max: 1, noNaN: true }), mutation], async ({ entries, whole }, place, changes) => {
       const index = Math.floor(place * entries.length * 2)
       const inside = entries.map((entry, at) => (at === index ? { ...entry, data: mutated(Buffer.from(entry.data), changes) } : entry))
-      await room.bring(index < entries.length ? zipOf(inside) : mutated(whole, changes))
+      if (index >= entries.length) await room.bring(mutated(whole, changes))
+      else if (packedOnly.has(kind)) await room.bring(zipOf(inside))
+      else await room.bringFolder(inside.map(({ name, data }) => ({ name: String(name), data })))
     })
     await room.close()
   }, timeoutMs)

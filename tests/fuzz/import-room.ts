@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -7,6 +8,7 @@ import type { ImportFault } from '#shared/contract/panel'
 import type { Result } from '#shared/result'
 import { admit, type Admitted } from '../../hub/library/admit'
 import type { Programs } from '../../hub/library/converting/programs'
+import type { ReceivedFile } from '../../hub/library/package-files'
 import { unpackLimits } from '../../hub/library/unpack-zip'
 
 /** In memory where the system has that: ten thousand uploads are not for a disk. */
@@ -22,11 +24,15 @@ interface House {
 /** A folder in which uploads are admitted one after the other; nothing may ever appear beside it. */
 export class ImportRoom {
   readonly #root: string
+  readonly #folder: string
   readonly #house: House
+  /** What lies in the files of the last upload. */
+  readonly #there = new Map<string, Buffer>()
   #last: Promise<unknown> = Promise.resolve()
 
   private constructor(root: string, house: House) {
     this.#root = root
+    this.#folder = join(root, 'a', 'b', 'upload', 'one')
     this.#house = house
   }
 
@@ -39,31 +45,45 @@ export class ImportRoom {
 
   /** Admits one file; whatever it is, the answer is a material of whole files or a fault with its name. */
   bring(bytes: Buffer): Promise<Result<Admitted, ImportFault>> {
-    const admitted = this.#admit(bytes)
+    return this.#next('file', [this.#put(0, this.#house.name, bytes)])
+  }
+
+  /** Admits a folder; files that are there already, as the last folder left them, are not written again. */
+  bringFolder(entries: readonly { readonly name: string; readonly data: Buffer | string }[]): Promise<Result<Admitted, ImportFault>> {
+    return this.#next('folder', entries.map(({ name, data }, index) => this.#put(index, name, Buffer.from(data))))
+  }
+
+  #put(index: number, path: string, bytes: Buffer): ReceivedFile {
+    const file = join(this.#folder, `received-${index}`)
+    if (this.#there.get(file)?.equals(bytes) !== true) writeFileSync(file, bytes)
+    this.#there.set(file, bytes)
+    return { file, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length, path }
+  }
+
+  #next(kind: 'file' | 'folder', files: readonly ReceivedFile[]): Promise<Result<Admitted, ImportFault>> {
+    const admitted = this.#admit(kind, files)
     this.#last = admitted
     return admitted
   }
 
-  async #admit(bytes: Buffer): Promise<Result<Admitted, ImportFault>> {
+  async #admit(kind: 'file' | 'folder', files: readonly ReceivedFile[]): Promise<Result<Admitted, ImportFault>> {
     const { name, programs, knowsMaterial } = this.#house
-    const folder = join(this.#root, 'a', 'b', 'upload', 'one')
-    const file = { file: join(folder, 'received-0'), sha256: '0'.repeat(64), bytes: bytes.length, path: name }
-    writeFileSync(file.file, bytes)
     const admitted = await admit(
-      { name, kind: 'file', folder, files: [file] },
+      { name, kind, folder: this.#folder, files },
       { knowsMaterial: () => knowsMaterial, nowMs: 0, limits: unpackLimits, programs, convert: work => work({ signal: new AbortController().signal, done: () => {} }) },
     )
     if (admitted.ok && admitted.value.kind === 'material') {
-      for (const { file } of admitted.value.files) if (!file.startsWith(folder)) expect.fail(`a file outside: ${file}`)
+      for (const { file } of admitted.value.files) if (!file.startsWith(this.#folder)) expect.fail(`a file outside: ${file}`)
     } else if (!admitted.ok) expect(admitted.fault.kind).toMatch(/^[a-z-]+$/)
-    for (const left of readdirSync(folder)) rmSync(join(folder, left), { recursive: true })
+    for (const made of readdirSync(this.#folder)) if (!made.startsWith('received-')) rmSync(join(this.#folder, made), { recursive: true })
     return admitted
   }
 
   /** Nothing was written beside the folder, in any of the folders above it. */
   async close(): Promise<void> {
     await this.#last // the time was up in the middle of one
-    expect(await readdir(this.#root, { recursive: true })).toEqual(['a', join('a', 'b'), join('a', 'b', 'upload'), join('a', 'b', 'upload', 'one')])
+    await rm(this.#folder, { recursive: true })
+    expect(await readdir(this.#root, { recursive: true })).toEqual(['a', join('a', 'b'), join('a', 'b', 'upload')])
     await rm(this.#root, { recursive: true })
   }
 }
