@@ -1,6 +1,6 @@
 // npm test: provides what is missing, then types, lint, unit tests, fuzzing and journeys. The last line is `N passed, N failed, N skipped`.
 //   npm test [-- --only=types|lint|unit|fuzz|journeys]   runs a part
-//   npm test -- --only=fuzz --full                       all inputs of every format, however long it takes (half an hour and more)
+//   npm test -- --full                                   also with --only=fuzz or unit: all inputs of every format and all conversions, however long that takes
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -28,7 +28,7 @@ if (wanted('types')) count('types', run('npm', ['run', '--silent', 'types']))
 if (wanted('lint')) count('lint', run('npm', ['run', '--silent', 'lint']))
 if (wanted('unit')) {
   const file = `${results}/unit.json`
-  const status = run('npx', ['vitest', 'run', '--exclude=tests/fuzz/**', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { DOSKA_KILLS: '200' })
+  const status = run('npx', ['vitest', 'run', '--exclude=tests/fuzz/**', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { DOSKA_KILLS: '200', ...(isFull ? { DOSKA_FULL: '1' } : {}) })
   add('unit tests', status, file, report => ({ passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests }))
 }
 if (wanted('fuzz')) {

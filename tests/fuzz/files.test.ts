@@ -8,7 +8,7 @@ import { timeoutMs, tryInputs } from './try-inputs'
 
 const large = await sharp({ create: { width: 4200, height: 4, channels: 3, background: '#385' } }).jpeg({ quality: 30 }).toBuffer()
 /** Two by two pixels, 24 bits each. */
-const bitmap = Buffer.concat([Buffer.from('424d46000000000000003600000028000000020000000200000001001800', 'hex'), Buffer.alloc(40, 7)])
+const bitmap = Buffer.concat([Buffer.from('424d46000000000000003600000028000000020000000200000001001800', 'hex'), Buffer.alloc(24), Buffer.alloc(16, 7)])
 const files: Record<string, Buffer[]> = {
   TIFF: [fixture('pictures/picture.tiff')], AVIF: [fixture('pictures/picture.avif')], 'pictures that are scaled': [large], BMP: [bitmap],
   'texts and Markdown': [Buffer.from('Лёд и вода.\r\nВторая строка.\n'), Buffer.from('# Дроби\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n**Правило** и [ссылка](x)\n'), Buffer.from('cbe5e42c20e2eee4e0', 'hex'), Buffer.from('\ufeffМороз\n', 'utf16le')],
