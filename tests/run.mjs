@@ -1,14 +1,18 @@
 // npm test: provides what is missing, then types, lint, unit tests, fuzzing and journeys. The last line is `N passed, N failed, N skipped`.
 //   npm test [-- --only=types|lint|unit|fuzz|journeys]   runs a part
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+//   npm test -- --full                                   also with --only=fuzz or unit: all inputs of every format and all conversions, however long that takes
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { missingRequired, provide } from './provide.mjs'
 import { openScreen } from './screen.mjs'
 
 const only = process.argv.find(argument => argument.startsWith('--only='))?.slice(7)
+const isFull = process.argv.includes('--full')
 const say = line => process.stdout.write(`${line}\n`)
 const total = { passed: 0, failed: 0, skipped: 0 }
+/** Vitest would leave one core free: of two, that is half. */
+const everyCore = ['--maxWorkers=100%']
 const results = 'test-results'
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
@@ -21,18 +25,23 @@ for (const name of missingRequired(provided)) {
 say(`Here: ${provided.DOSKA_HAVE || 'nothing'}`)
 const environment = { ...process.env, ...provided }
 
-count('build', run('node', ['build/make.mjs', '--if-stale']))
-if (wanted('types')) count('types', run('npm', ['run', '--silent', 'types']))
-if (wanted('lint')) count('lint', run('npm', ['run', '--silent', 'lint']))
+// Each of these keeps one core busy: side by side they take as long as the longest.
+await Promise.all([
+  (wanted('unit') || wanted('journeys')) && runBeside('build', 'node', ['build/make.mjs', '--if-stale']),
+  wanted('types') && runBeside('types', 'npm', ['run', '--silent', 'types']),
+  wanted('lint') && runBeside('lint', 'npm', ['run', '--silent', 'lint']),
+])
 if (wanted('unit')) {
   const file = `${results}/unit.json`
-  const status = run('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { DOSKA_KILLS: '200' })
+  const status = run('npx', ['vitest', 'run', '--exclude=tests/fuzz/**', ...everyCore, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { DOSKA_KILLS: '200', ...(isFull ? { DOSKA_FULL: '1' } : {}) })
   add('unit tests', status, file, report => ({ passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests }))
 }
 if (wanted('fuzz')) {
   const file = `${results}/fuzz.json`
-  const status = run('npx', ['vitest', 'run', 'tests/fuzz', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { DOSKA_FUZZ: '10000', DOSKA_FUZZ_CONVERTED: process.env.DOSKA_FUZZ_CONVERTED ?? '12' })
+  const log = resolve(results, 'fuzz-inputs.jsonl')
+  const status = run('npx', ['vitest', 'run', 'tests/fuzz', '--silent', ...everyCore, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { DOSKA_FUZZ: '10000', DOSKA_FUZZ_CONVERTED: '200', DOSKA_FUZZ_LOG: log, ...(isFull ? { DOSKA_FUZZ_FULL: '1' } : {}) })
   add('fuzzing', status, file, report => ({ passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests }))
+  sayInputs(log)
 }
 if (wanted('journeys')) {
   const screen = await openScreen(environment, say)
@@ -51,6 +60,14 @@ function titlesOfFlaky(suites) {
   return suites.flatMap(({ specs = [], suites: inner = [] }) => [...specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => title), ...titlesOfFlaky(inner)])
 }
 
+/** How many inputs each format really had: a slow machine tries fewer, and says so. */
+function sayInputs(log) {
+  const formats = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').map(line => JSON.parse(line)) : []
+  const short = formats.filter(({ tried, wanted }) => tried < wanted)
+  say(`Fuzzing: ${formats.reduce((sum, { tried }) => sum + tried, 0)} inputs; ${formats.length - short.length} of ${formats.length} formats had all of theirs.`)
+  for (const { format, tried, wanted } of short) say(`  ${format}: ${tried} of ${wanted}, the time was up`)
+}
+
 function wanted(part) {
   return only === undefined || only === part
 }
@@ -58,6 +75,18 @@ function wanted(part) {
 function run(command, args, extra = {}) {
   say(`\n> ${command} ${args.join(' ')}`)
   return spawnSync(command, args, { stdio: 'inherit', env: { ...environment, ...extra }, shell: process.platform === 'win32' }).status
+}
+
+/** Runs beside others; what it said is shown in one piece when it has ended. */
+function runBeside(name, command, args) {
+  const child = spawn(command, args, { env: environment, shell: process.platform === 'win32' })
+  const said = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => said.push(chunk))
+  return new Promise(done => child.once('error', error => said.push(Buffer.from(`${error.message}\n`))).once('close', status => {
+    say(`\n> ${command} ${args.join(' ')}`)
+    process.stdout.write(Buffer.concat(said))
+    done(count(name, status))
+  }))
 }
 
 function count(name, status) {

@@ -11,16 +11,19 @@ type Counters = { readonly [F in FilterName]: Map<string | number, number> }
 /** No board shows more choices of one kind. */
 const choiceLimit = 40
 
-/** Counts one segment's documents under filters: eight raised counters a document, names only at the end. A document that fails one filter alone counts for that filter's own choices. */
+/** Subject, type and genre: the lowest bits of a head, counted together. */
+const kindBits = 14
+const kindMask = (1 << kindBits) - 1
+
+/** Counts one segment's documents under filters; names only at the end. A document that fails one filter alone counts for that filter's own choices. */
 export class FacetTally {
   readonly #segment: Segment
-  readonly #mask: number
-  readonly #value: number
   readonly #conditions: readonly { readonly bit: number; readonly mask: number; readonly value: number }[]
   readonly #source: number
   readonly #line: number
   /** By set of topics: 1 where the chosen topic is not in it. */
   readonly #topicFails: Uint8Array | undefined
+  readonly #kinds = new Uint32Array(kindMask + 1)
   readonly #subjects = new Uint32Array(32)
   readonly #types = new Uint32Array(32)
   readonly #genres = new Uint32Array(16)
@@ -31,14 +34,13 @@ export class FacetTally {
   readonly #topics: Uint32Array
   /** By bit of the filter. */
   readonly #failedOnly = new Uint32Array(256)
+  /** How many passed every filter. */
   total = 0
 
   constructor(segment: Segment, filters: LibraryFilters) {
     const { names, arrays: { topicSetStarts, topicSets } } = segment
     this.#segment = segment
     this.#conditions = headFilters.flatMap(name => (filters[name] === undefined ? [] : [{ bit: bitOf[name], ...headCondition({ [name]: filters[name] }) }]))
-    this.#mask = this.#conditions.reduce((all, { mask }) => all | mask, 0)
-    this.#value = this.#conditions.reduce((all, { value }) => all | value, 0)
     this.#source = chosenNumber(names.sources, filters.source)
     this.#line = chosenNumber(names.textbookLines, filters.textbookLine)
     this.#sources = new Uint32Array(names.sources.length)
@@ -49,35 +51,79 @@ export class FacetTally {
     this.#topicFails = Uint8Array.from({ length: topicSetStarts.length - 1 }, (_none, set) => (topicSets.subarray(topicSetStarts[set], topicSetStarts[set + 1]).includes(topic) ? 0 : 1))
   }
 
-  /** Counts a document; whether it passes every filter. */
-  count(document: number): boolean {
+  /** Counts the first `count` documents of a list; moves those that pass every filter to its beginning, in their order, and answers how many they are. */
+  count(documents: Uint32Array, count: number): number {
+    this.total = this.#isFiltered ? this.#sift(documents, count) : count
+    this.#countPassed(documents, this.total)
+    return this.total
+  }
+
+  get #isFiltered(): boolean {
+    return this.#conditions.length > 0 || this.#source !== anything || this.#line !== anything || this.#topicFails !== undefined
+  }
+
+  #sift(documents: Uint32Array, count: number): number {
+    const { heads, sourceOf, lineOf, topicsOf } = this.#segment.arrays
+    const mask = this.#conditions.reduce((all, condition) => all | condition.mask, 0)
+    const value = this.#conditions.reduce((all, condition) => all | condition.value, 0)
+    const [source, line, topicFails] = [this.#source, this.#line, this.#topicFails]
+    let passed = 0
+    for (let at = 0; at < count; at++) {
+      const document = documents[at]!
+      const head = heads[document]!
+      const fails =
+        ((head & mask) === value ? 0 : this.#headFails(head))
+        | (source === anything || source === sourceOf[document] ? 0 : bitOf.source)
+        | (line === anything || line === lineOf[document] ? 0 : bitOf.textbookLine)
+        | (topicFails !== undefined && topicFails[topicsOf[document]!] === 1 ? bitOf.topic : 0)
+      if (fails === 0) documents[passed++] = document
+      else if ((fails & (fails - 1)) === 0) this.#countFailed(document, fails)
+    }
+    return passed
+  }
+
+  #countPassed(documents: Uint32Array, count: number): void {
+    const { heads, sourceOf, lineOf, topicsOf } = this.#segment.arrays
+    const [kinds, exams, grades, sources, lines, topics] = [this.#kinds, this.#exams, this.#grades, this.#sources, this.#lines, this.#topics]
+    for (let at = 0; at < count; at++) {
+      const document = documents[at]!
+      const head = heads[document]!
+      kinds[head & kindMask]!++
+      exams[(head >>> 14) & 15]!++
+      grades[(head >>> 18) & 4095]!++
+      sources[sourceOf[document]!]!++
+      lines[lineOf[document]!]!++
+      topics[topicsOf[document]!]!++
+    }
+  }
+
+  /** For the choices of the one filter that it fails. */
+  #countFailed(document: number, bit: number): void {
     const { heads, sourceOf, lineOf, topicsOf } = this.#segment.arrays
     const head = heads[document]!
-    const source = sourceOf[document]!
-    const line = lineOf[document]!
-    const topics = topicsOf[document]!
-    const fails =
-      ((head & this.#mask) === this.#value ? 0 : this.#headFails(head))
-      | (this.#source === anything || this.#source === source ? 0 : bitOf.source)
-      | (this.#line === anything || this.#line === line ? 0 : bitOf.textbookLine)
-      | (this.#topicFails?.[topics] ? bitOf.topic : 0)
-    if (fails !== 0 && (fails & (fails - 1)) !== 0) return false
-    if (fails === 0) this.total++
-    else this.#failedOnly[fails]!++
-    if (fails === 0 || fails === bitOf.subject) this.#subjects[head & 31]!++
-    if (fails === 0 || fails === bitOf.type) this.#types[(head >>> 5) & 31]!++
-    if (fails === 0 || fails === bitOf.genre) this.#genres[(head >>> 10) & 15]!++
-    if (fails === 0 || fails === bitOf.exam) this.#exams[(head >>> 14) & 15]!++
-    if (fails === 0 || fails === bitOf.grade) this.#grades[(head >>> 18) & 4095]!++
-    if (fails === 0 || fails === bitOf.source) this.#sources[source]!++
-    if (fails === 0 || fails === bitOf.textbookLine) this.#lines[line]!++
-    if (fails === 0 || fails === bitOf.topic) this.#topics[topics]!++
-    return fails === 0
+    this.#failedOnly[bit]!++
+    switch (bit) {
+      case bitOf.subject: this.#subjects[head & 31]!++; break
+      case bitOf.type: this.#types[(head >>> 5) & 31]!++; break
+      case bitOf.genre: this.#genres[(head >>> 10) & 15]!++; break
+      case bitOf.exam: this.#exams[(head >>> 14) & 15]!++; break
+      case bitOf.grade: this.#grades[(head >>> 18) & 4095]!++; break
+      case bitOf.source: this.#sources[sourceOf[document]!]!++; break
+      case bitOf.textbookLine: this.#lines[lineOf[document]!]!++; break
+      case bitOf.topic: this.#topics[topicsOf[document]!]!++; break
+    }
   }
 
   /** Adds this segment's counts to all segments' counters. */
   addTo(counters: Counters): void {
     const { names, arrays: { topicSetStarts, topicSets } } = this.#segment
+    for (let kind = 0; kind < this.#kinds.length; kind++) {
+      const count = this.#kinds[kind]!
+      if (count === 0) continue
+      this.#subjects[kind & 31]! += count
+      this.#types[(kind >>> 5) & 31]! += count
+      this.#genres[(kind >>> 10) & 15]! += count
+    }
     raise(counters.subject, this.#subjects, value => [subjectOf(value)])
     raise(counters.type, this.#types, value => [typeOf(value << 5)])
     raise(counters.genre, this.#genres, value => [genreOf(value << 10) ?? ''])

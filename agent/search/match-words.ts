@@ -1,11 +1,6 @@
 import type { Reading } from './read-words'
-import { fieldBits, fieldWidth, type Segment } from './segment'
-
-/** How much a word counts where it stands: title > topic > names of traits > summary. In sixteenths. */
-const fieldWeights = [[fieldBits.titleStart, 15], [fieldBits.title, 14], [fieldBits.topic, 10], [fieldBits.extra, 7], [fieldBits.summary, 5]] as const
-const fieldCount = 1 << fieldWidth
-/** Points of a word by its heaviest field. */
-const pointsOfField = Uint8Array.from({ length: fieldCount }, (_none, fields) => Math.max(0, ...fieldWeights.map(([bit, weight]) => (fields & bit ? weight : 0))))
+import { fieldWidth, type Segment } from './segment'
+import { pointsOf, WordColumns } from './word-columns'
 
 /** More documents than one in so many are put in order. */
 const manyShare = 32
@@ -13,6 +8,7 @@ const manyShare = 32
 /** Finds a segment's documents that have every asked word, with the points of each; its scratch memory is as large as the segment. */
 export class Matcher {
   readonly #segment: Segment
+  readonly #columns: WordColumns
   /** How many of the asked words a document has, so far without a gap. */
   readonly #had: Uint8Array
   readonly #best: Uint8Array
@@ -22,6 +18,7 @@ export class Matcher {
 
   constructor(segment: Segment) {
     this.#segment = segment
+    this.#columns = new WordColumns(segment)
     this.#had = new Uint8Array(segment.size)
     this.#best = new Uint8Array(segment.size)
     this.points = new Uint16Array(segment.size)
@@ -36,10 +33,12 @@ export class Matcher {
       for (let document = 0; document < size; document++) if (alive[document] === 1) this.matches[count++] = document
       return count
     }
+    if (asked.length === 1 && asked[0]!.some(({ from, before }) => this.#columns.of(from, before) !== undefined)) return this.#matchCommon(asked[0]!)
     // The rarest word first: the others then only look at what it left.
     const order = asked.map(readings => ({ readings, cost: this.#costOf(readings) })).sort((a, b) => a.cost - b.cost)
-    const begun = this.#begin(order[0]!.readings)
-    for (let index = 1; index < order.length; index++) this.#narrow(order[index]!.readings, index)
+    let begun = 0
+    for (const reading of order[0]!.readings) begun = this.#begin(reading, begun)
+    for (let index = 1; index < order.length; index++) for (const reading of order[index]!.readings) this.#narrow(reading, index, begun)
     const isMany = begun * manyShare > size
     // Many are looked through as they lie in memory: in the order of postings nearly every look at a document would miss the processor's cache.
     for (let at = 0, end = isMany ? size : begun; at < end; at++) {
@@ -50,60 +49,86 @@ export class Matcher {
     return count
   }
 
-  #costOf(readings: readonly Reading[]): number {
-    const { postingStarts } = this.#segment.arrays
-    return readings.reduce((sum, { word }) => sum + postingStarts[word + 1]! - postingStarts[word]!, 0)
-  }
-
-  #begin(readings: readonly Reading[]): number {
-    const { postings, postingStarts } = this.#segment.arrays
-    const { alive } = this.#segment
-    const had = this.#had
-    const best = this.#best
-    let count = 0
-    for (const { word, quality } of readings) {
-      const before = postingStarts[word + 1]!
-      for (let at = postingStarts[word]!; at < before; at++) {
-        const posting = postings[at]!
-        const document = posting >>> fieldWidth
-        const points = quality * pointsOfField[posting & (fieldCount - 1)]!
-        if (had[document] === 0) {
-          if (alive[document] === 0) continue
-          had[document] = 1
-          this.matches[count++] = document
-          best[document] = points
-          this.points[document] = points
-        } else if (points > best[document]!) {
-          best[document] = points
-          this.points[document] = points
+  /** One word that a good part of the library has: one pass in the order of memory, without a branch that the processor could guess wrong. */
+  #matchCommon(readings: readonly Reading[]): number {
+    const { arrays: { postings, postingStarts }, alive, size } = this.#segment
+    const [best, points, matches] = [this.#best, this.points, this.matches]
+    best.fill(0)
+    for (const { from, before, quality } of readings) {
+      const column = this.#columns.of(from, before)
+      if (column) for (let document = 0; document < size; document++) best[document] = Math.max(best[document]!, quality * column[document]!)
+      else {
+        for (let at = postingStarts[from]!, end = postingStarts[before]!; at < end; at++) {
+          const document = postings[at]! >>> fieldWidth
+          best[document] = Math.max(best[document]!, quality * pointsOf(postings[at]!))
         }
       }
+    }
+    let count = 0
+    for (let document = 0; document < size; document++) {
+      const most = best[document]!
+      points[document] = most
+      matches[count] = document
+      count += Math.min(most, 1) & alive[document]!
     }
     return count
   }
 
-  #narrow(readings: readonly Reading[], index: number): void {
+  #costOf(readings: readonly Reading[]): number {
+    const { postingStarts } = this.#segment.arrays
+    return readings.reduce((sum, { from, before }) => sum + postingStarts[before]! - postingStarts[from]!, 0)
+  }
+
+  /** Begins the matches, or adds to them, after the first `count`; answers how many there are then. */
+  #begin({ from, before, quality }: Reading, count: number): number {
+    const column = this.#columns.of(from, before)
+    if (column) {
+      for (let document = 0; document < column.length; document++) if (column[document] !== 0) count = this.#beginOne(document, quality * column[document]!, count)
+      return count
+    }
     const { postings, postingStarts } = this.#segment.arrays
-    const had = this.#had
-    const best = this.#best
-    const sums = this.points
-    for (const { word, quality } of readings) {
-      const before = postingStarts[word + 1]!
-      for (let at = postingStarts[word]!; at < before; at++) {
-        const posting = postings[at]!
-        const document = posting >>> fieldWidth
-        const already = had[document]!
-        if (already < index) continue
-        const points = quality * pointsOfField[posting & (fieldCount - 1)]!
-        if (already === index) {
-          had[document] = index + 1
-          best[document] = points
-          sums[document]! += points
-        } else if (points > best[document]!) {
-          sums[document]! += points - best[document]!
-          best[document] = points
-        }
+    const end = postingStarts[before]!
+    for (let at = postingStarts[from]!; at < end; at++) count = this.#beginOne(postings[at]! >>> fieldWidth, quality * pointsOf(postings[at]!), count)
+    return count
+  }
+
+  #beginOne(document: number, points: number, count: number): number {
+    if (this.#had[document] !== 0) {
+      if (points > this.#best[document]!) this.#best[document] = this.points[document] = points
+      return count
+    }
+    if (this.#segment.alive[document] === 0) return count
+    this.#had[document] = 1
+    this.#best[document] = this.points[document] = points
+    this.matches[count] = document
+    return count + 1
+  }
+
+  /** Raises those of the first `begun` matches that have all words before `index` and this one. */
+  #narrow({ from, before, quality }: Reading, index: number, begun: number): void {
+    const column = this.#columns.of(from, before)
+    if (column) {
+      for (let at = 0; at < begun; at++) {
+        const document = this.matches[at]!
+        if (column[document] !== 0) this.#narrowOne(document, quality * column[document]!, index)
       }
+      return
+    }
+    const { postings, postingStarts } = this.#segment.arrays
+    const end = postingStarts[before]!
+    for (let at = postingStarts[from]!; at < end; at++) this.#narrowOne(postings[at]! >>> fieldWidth, quality * pointsOf(postings[at]!), index)
+  }
+
+  #narrowOne(document: number, points: number, index: number): void {
+    const already = this.#had[document]!
+    if (already < index) return
+    if (already === index) {
+      this.#had[document] = index + 1
+      this.#best[document] = points
+      this.points[document]! += points
+    } else if (points > this.#best[document]!) {
+      this.points[document]! += points - this.#best[document]!
+      this.#best[document] = points
     }
   }
 }

@@ -7,9 +7,10 @@ import { forgivenTypos, nearWords } from './typo-walk'
 /** How sure it is that a word of the index is meant: exact > stem > prefix > typo > other layout or alphabet. In sixteenths. */
 const quality = { exact: 16, stem: 14, prefix: 11, oneTypo: 8, twoTypos: 7, typoAtBeginning: 6, otherExact: 6, otherStem: 5, otherPrefix: 4, otherTypo: 3 } as const
 
-/** A word of one segment's index that stands for an asked word. */
+/** Words of one segment's index that stand for an asked word: numbers `from`, below `before`; one of them at least is alive. */
 export interface Reading {
-  readonly word: number
+  readonly from: number
+  readonly before: number
   readonly quality: number
 }
 /** An asked word: its readings in each segment, side by side. A document must have one of them. */
@@ -81,14 +82,13 @@ function readDirectly(word: string, { segments, stemmer }: Look, weights: Weight
   return segments.map(segment => {
     const { words, stems, arrays } = segment
     const readings: Reading[] = []
-    const add = (number: number, quality: number) => segment.has(number) && readings.push({ word: number, quality })
+    const add = (from: number, before: number, quality: number) => segment.hasAny(from, before) && readings.push({ from, before, quality })
     const stemNumber = word.length > 2 ? stems.find(stem) : -1
-    if (stemNumber >= 0) for (let at = arrays.stemWordStarts[stemNumber]!; at < arrays.stemWordStarts[stemNumber + 1]!; at++) add(arrays.stemWords[at]!, weights.stem)
+    if (stemNumber >= 0) for (let at = arrays.stemWordStarts[stemNumber]!; at < arrays.stemWordStarts[stemNumber + 1]!; at++) add(arrays.stemWords[at]!, arrays.stemWords[at]! + 1, weights.stem)
     const exact = words.find(word)
-    if (exact >= 0) add(exact, weights.exact)
-    if (weights.prefix === undefined) return readings
-    const [from, before] = words.startingWith(word)
-    for (let number = from; number < before; number++) if (number !== exact) add(number, weights.prefix)
+    if (exact >= 0) add(exact, exact + 1, weights.exact)
+    // The word itself begins with it too; its better reading wins.
+    if (weights.prefix !== undefined) add(...words.startingWith(word), weights.prefix)
     return readings
   })
 }
@@ -117,13 +117,13 @@ function readWithTypos(word: string, look: Look, isTyped: boolean): { word: stri
   const stem = look.stemmer.stem(word)
   const near = look.segments.map(segment => nearWords(segment.words, word, limit).filter(range => hasAny(segment, range)))
   const whole = near.map(found => found.filter(one => one.whole))
-  const stems = stem === word ? [] : look.segments.map(segment => nearWords(segment.stems, stem, Math.min(limit, forgivenTypos(stem))).filter(one => one.whole).flatMap(one => wordsOfStem(segment, one)).filter(({ from }) => segment.has(from)))
+  const stems = stem === word ? [] : look.segments.map(segment => nearWords(segment.stems, stem, Math.min(limit, forgivenTypos(stem))).filter(one => one.whole).flatMap(one => wordsOfStem(segment, one)).filter(({ from, before }) => segment.hasAny(from, before)))
   for (const [candidates, isWhole] of [[whole, true], [stems, true], [near, false]] as const) {
     const least = Math.min(...candidates.flat().map(({ distance }) => distance))
     if (least === Infinity) continue
     const weight = !isTyped ? quality.otherTypo : !isWhole ? quality.typoAtBeginning : least === 1 ? quality.oneTypo : quality.twoTypos
     const ranges = candidates.map(found => found.filter(({ distance }) => distance === least))
-    const asked = ranges.map((found, index) => found.flatMap(range => livingIn(look.segments[index]!, range)).slice(0, nearLimit).map(number => ({ word: number, quality: weight })))
+    const asked = ranges.map((found, index) => found.flatMap(range => livingIn(look.segments[index]!, range)).slice(0, nearLimit).map(word => ({ from: word, before: word + 1, quality: weight })))
     return { word: commonest(asked, look.segments) ?? word, asked }
   }
   return undefined
@@ -131,7 +131,7 @@ function readWithTypos(word: string, look: Look, isTyped: boolean): { word: stri
 
 /** The words of a range that a living document has. */
 function livingIn(segment: Segment, { from, before }: { from: number; before: number }): number[] {
-  return Array.from({ length: Math.min(before - from, nearLimit) }, (_none, index) => from + index).filter(word => segment.has(word))
+  return Array.from({ length: Math.min(before - from, nearLimit) }, (_none, index) => from + index).filter(word => segment.hasAny(word, word + 1))
 }
 
 const hasAny = (segment: Segment, range: { from: number; before: number }): boolean => livingIn(segment, range).length > 0
@@ -144,9 +144,9 @@ function commonest(asked: AskedWord, segments: readonly Segment[]): string | und
   let best: { name: string; count: number } | undefined
   for (const [index, readings] of asked.entries()) {
     const { arrays, words } = segments[index]!
-    for (const { word } of readings) {
-      const count = arrays.postingStarts[word + 1]! - arrays.postingStarts[word]!
-      if (!best || count > best.count) best = { name: words.at(word), count }
+    for (const { from, before } of readings) {
+      const count = arrays.postingStarts[before]! - arrays.postingStarts[from]!
+      if (!best || count > best.count) best = { name: words.at(from), count }
     }
   }
   return best?.name

@@ -110,8 +110,9 @@ export class SearchIndex {
     const top = new TopHits(query.offset + query.limit)
     const tallies = parts.map(({ segment, matcher }, index) => {
       const tally = new FacetTally(segment, query)
-      const count = matcher.match(asked.map(word => word[index]!))
-      rank(segment, matcher, count, tally, top, { words: asked.length, offset: offsetOf(parts, index), isByDate: query.sort === 'date' })
+      const matched = matcher.match(asked.map(word => word[index]!))
+      const count = tally.count(matcher.matches, matched)
+      rank(segment, matcher, count, top, { words: asked.length, offset: offsetOf(parts, index), isByDate: query.sort === 'date' })
       return tally
     })
     const total = tallies.reduce((sum, tally) => sum + tally.total, 0)
@@ -157,17 +158,21 @@ function idAt(parts: readonly Part[], document: number): SearchId {
 
 /** Minutes since 1970 below this: the year 2225. */
 const minuteSpan = 2 ** 27
+/** What decides among equals is below this. */
+const lastSpan = 4 * minuteSpan
 
-/** Counts and ranks what a segment has: points, short titles before long ones, lessons before materials, ready before absent, new before old. */
-function rank({ arrays, ready }: Segment, { matches, points }: Matcher, count: number, tally: FacetTally, top: TopHits, { words, offset, isByDate }: { words: number; offset: number; isByDate: boolean }): void {
+/** Ranks what a segment has: points, short titles before long ones, lessons before materials, ready before absent, new before old; by date, the date before all that. */
+function rank({ arrays, ready }: Segment, { matches, points }: Matcher, count: number, top: TopHits, { words, offset, isByDate }: { words: number; offset: number; isByDate: boolean }): void {
   const { minutes, titleLengths, heads } = arrays
+  let least = Math.floor(top.threshold / lastSpan)
   // From the end: what came last into the index is mostly the newest, and a heap that is full of the best is left alone.
   for (let at = count - 1; at >= 0; at--) {
     const document = matches[at]!
-    if (!tally.count(document)) continue
-    const lastly = ((isLesson(heads[document]!) ? 2 : 0) + ready[document]!) * minuteSpan + minutes[document]!
-    const score = words === 0 ? 0 : Math.floor(points[document]! / words) * 16 + 15 - Math.min(15, titleLengths[document]!)
-    const key = isByDate ? minutes[document]! * 4 * minuteSpan + lastly : score * 4 * minuteSpan + lastly
-    if (key >= top.threshold) top.offer(key, offset + document)
+    const first = isByDate ? minutes[document]! : words === 0 ? 0 : (words === 1 ? points[document]! : Math.floor(points[document]! / words)) * 16 + 15 - Math.min(15, titleLengths[document]!)
+    if (first < least) continue
+    const key = first * lastSpan + ((isLesson(heads[document]!) ? 2 : 0) + ready[document]!) * minuteSpan + minutes[document]!
+    if (key < top.threshold) continue
+    top.offer(key, offset + document)
+    least = Math.floor(top.threshold / lastSpan)
   }
 }

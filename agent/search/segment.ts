@@ -88,11 +88,11 @@ export class Segment {
     this.alive[document] = 0
   }
 
-  /** Whether a document that still counts has this word: one that only the dead have, or had before a merge, is not there. */
-  has(word: number): boolean {
+  /** Whether a document that still counts has one of these words: one that only the dead have, or had before a merge, is not there. */
+  hasAny(from: number, before: number): boolean {
     const { postings, postingStarts } = this.arrays
-    const before = postingStarts[word + 1]!
-    for (let at = postingStarts[word]!; at < before; at++) if (this.alive[postings[at]! >>> fieldWidth] === 1) return true
+    const end = postingStarts[before]!
+    for (let at = postingStarts[from]!; at < end; at++) if (this.alive[postings[at]! >>> fieldWidth] === 1) return true
     return false
   }
 

@@ -126,7 +126,7 @@ test('T-20 a file that a package does not have is 404, and neither the display n
   await clean()
 })
 
-test('H5P packages open offline, their results are shown and kept, and answers are there again', async () => {
+test('T-20 H5P packages open offline, their results are shown and kept, and answers are there again', async () => {
   needs('electron')
   test.setTimeout(240_000)
   const { folder, hub, board, clean } = await prepared(h5pPackages)

@@ -1,55 +1,88 @@
-import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { admit } from '../../hub/library/admit'
+import type { ImportFault } from '#shared/contract/panel'
+import type { Result } from '#shared/result'
+import { admit, type Admitted } from '../../hub/library/admit'
 import type { Programs } from '../../hub/library/converting/programs'
+import type { ReceivedFile } from '../../hub/library/package-files'
 import { unpackLimits } from '../../hub/library/unpack-zip'
 
 /** In memory where the system has that: ten thousand uploads are not for a disk. */
 const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
+/** What the hub of these uploads has, and the name they all bear. */
+interface House {
+  readonly programs: Programs
+  readonly knowsMaterial: boolean
+  readonly name: string
+}
+
 /** A folder in which uploads are admitted one after the other; nothing may ever appear beside it. */
 export class ImportRoom {
   readonly #root: string
-  readonly #programs: Programs
-  #last: Promise<void> = Promise.resolve()
+  readonly #folder: string
+  readonly #house: House
+  /** What lies in the files of the last upload. */
+  readonly #there = new Map<string, Buffer>()
+  #last: Promise<unknown> = Promise.resolve()
 
-  private constructor(root: string, programs: Programs) {
+  private constructor(root: string, house: House) {
     this.#root = root
-    this.#programs = programs
+    this.#folder = join(root, 'a', 'b', 'upload', 'one')
+    this.#house = house
   }
 
-  static async open(programs: Programs = { ffmpeg: undefined, soffice: undefined }): Promise<ImportRoom> {
+  /** Without converters, and knowing every material, unless told otherwise. */
+  static async open(house: Partial<House> = {}): Promise<ImportRoom> {
     const root = await mkdtemp(join(place, 'doska-fuzz-'))
-    await mkdir(join(root, 'a', 'b', 'upload'), { recursive: true })
-    return new ImportRoom(root, programs)
+    await mkdir(join(root, 'a', 'b', 'upload', 'one'), { recursive: true })
+    return new ImportRoom(root, { programs: { ffmpeg: undefined, soffice: undefined }, knowsMaterial: true, name: 'file', ...house })
   }
 
   /** Admits one file; whatever it is, the answer is a material of whole files or a fault with its name. */
-  bring(bytes: Buffer): Promise<void> {
-    return (this.#last = this.#admit(bytes))
+  bring(bytes: Buffer): Promise<Result<Admitted, ImportFault>> {
+    return this.#next('file', [this.#put(0, this.#house.name, bytes)])
   }
 
-  async #admit(bytes: Buffer): Promise<void> {
-    const folder = join(this.#root, 'a', 'b', 'upload', 'one')
-    await mkdir(folder)
-    await writeFile(join(folder, 'received-0'), bytes)
-    const file = { file: join(folder, 'received-0'), sha256: '0'.repeat(64), bytes: bytes.length, path: 'file' }
+  /** Admits a folder; files that are there already, as the last folder left them, are not written again. */
+  bringFolder(entries: readonly { readonly name: string; readonly data: Buffer | string }[]): Promise<Result<Admitted, ImportFault>> {
+    return this.#next('folder', entries.map(({ name, data }, index) => this.#put(index, name, Buffer.from(data))))
+  }
+
+  #put(index: number, path: string, bytes: Buffer): ReceivedFile {
+    const file = join(this.#folder, `received-${index}`)
+    if (this.#there.get(file)?.equals(bytes) !== true) writeFileSync(file, bytes)
+    this.#there.set(file, bytes)
+    return { file, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length, path }
+  }
+
+  #next(kind: 'file' | 'folder', files: readonly ReceivedFile[]): Promise<Result<Admitted, ImportFault>> {
+    const admitted = this.#admit(kind, files)
+    this.#last = admitted
+    return admitted
+  }
+
+  async #admit(kind: 'file' | 'folder', files: readonly ReceivedFile[]): Promise<Result<Admitted, ImportFault>> {
+    const { name, programs, knowsMaterial } = this.#house
     const admitted = await admit(
-      { name: 'file', kind: 'file', folder, files: [file] },
-      { knowsMaterial: () => true, nowMs: 0, limits: unpackLimits, programs: this.#programs, convert: work => work({ signal: new AbortController().signal, done: () => {} }) },
+      { name, kind, folder: this.#folder, files },
+      { knowsMaterial: () => knowsMaterial, nowMs: 0, limits: unpackLimits, programs, convert: work => work({ signal: new AbortController().signal, done: () => {} }) },
     )
     if (admitted.ok && admitted.value.kind === 'material') {
-      for (const { file } of admitted.value.files) if (!file.startsWith(folder)) expect.fail(`a file outside: ${file}`)
+      for (const { file } of admitted.value.files) if (!file.startsWith(this.#folder)) expect.fail(`a file outside: ${file}`)
     } else if (!admitted.ok) expect(admitted.fault.kind).toMatch(/^[a-z-]+$/)
-    await rm(folder, { recursive: true })
+    for (const made of readdirSync(this.#folder)) if (!made.startsWith('received-')) rmSync(join(this.#folder, made), { recursive: true })
+    return admitted
   }
 
   /** Nothing was written beside the folder, in any of the folders above it. */
   async close(): Promise<void> {
     await this.#last // the time was up in the middle of one
+    await rm(this.#folder, { recursive: true })
     expect(await readdir(this.#root, { recursive: true })).toEqual(['a', join('a', 'b'), join('a', 'b', 'upload')])
     await rm(this.#root, { recursive: true })
   }

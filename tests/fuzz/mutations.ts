@@ -1,17 +1,6 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 
-/** Inputs a format: a few with the unit tests, ten thousand with `npm test` (tests/run.mjs). */
-const runs = Number(process.env['DOSKA_FUZZ'] ?? 40)
-/** Inputs a format where an external converter runs on each. */
-export const convertedRuns = Number(process.env['DOSKA_FUZZ_CONVERTED'] ?? 3)
-/** Fixed, so that a failure comes again; another one finds other faults. */
-export const seed = Number(process.env['DOSKA_FUZZ_SEED'] ?? 20261126)
-/** A slow machine tries fewer inputs rather than longer; DOSKA_FUZZ_MS gives it the time for all. */
-const longestMs = Number(process.env['DOSKA_FUZZ_MS'] ?? 14_000)
-export const settings = { numRuns: runs, seed, endOnFailure: true, interruptAfterTimeLimit: longestMs } as const
-export const timeoutMs = longestMs + 60_000
-export const inputs = `${runs} mutated inputs (seed ${seed})`
 export const fixture = (path: string): Buffer => readFileSync(new URL(`../fixtures/${path}`, import.meta.url))
 
 /** Anywhere alike: doubles of fast-check crowd at zero, and would break nothing but headers. */

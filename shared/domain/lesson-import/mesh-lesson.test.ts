@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { lessonDraftSchema, mostStages } from '../lesson-draft'
+import { mostStages } from '../lesson-draft'
 import { materialFinder } from './find-material'
 import { isMeshLesson, readMeshLesson } from './mesh-lesson'
 
@@ -69,34 +69,3 @@ test.each([[null], [[]], [{}], ['{}'], [{ stages: [] }], [{ stages: {} }], [{ fo
   expect(isMeshLesson(candidate)).toBe(false)
   expect(readMeshLesson(candidate, 'x', find)).toEqual({ ok: false, fault: { kind: 'not-mesh' } })
 })
-
-/** One change of the text: a piece cut, doubled, or overwritten. */
-const mutation = fc.tuple(fc.constantFrom('cut', 'double', 'write'), fc.nat({ max: fixtureText.length }), fc.nat({ max: 60 }), fc.constantFrom('"', '{', '}', '[', ']', ',', '0', '-1', '1e999', 'null', '"\\ud800"', '{"__proto__":1}', '[[[['))
-const mutated = (changes: [string, number, number, string][]) => changes.reduce((text, [how, at, length, piece]) => text.slice(0, at) + (how === 'cut' ? '' : how === 'double' ? text.slice(at, at + length).repeat(2) : piece) + text.slice(at + length), fixtureText)
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-test('10 000 mutated files: refused, or a draft that the hub takes; never a crash', () => {
-  let readable = 0
-  fc.assert(fc.property(fc.oneof(fc.array(mutation, { minLength: 1, maxLength: 3 }).map(mutated).map(parsed), grown()), candidate => {
-    const result = readMeshLesson(candidate, 'x', find)
-    if (!result.ok) return
-    readable++
-    expect(lessonDraftSchema.parse(result.value.draft)).toEqual(result.value.draft)
-    for (const note of result.value.notes) if ('stage' in note) expect(note.stage).toBeLessThanOrEqual(mostStages)
-  }), { numRuns: 10_000, seed: 20261126 })
-  expect(readable).toBeGreaterThan(2_000) // else it would only prove that JSON.parse throws
-}, 60_000)
-
-/** The fixture's shape with anything in any place. */
-function grown(): fc.Arbitrary<unknown> {
-  const odd = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom('dashboard', 'teacher_pad', 'student_pad', 5, '15', -1, 1e308, 'm1', 'constructor', '__proto__'))
-  const shown = fc.record({ material_key: odd, title: odd, display_type: odd }, { requiredKeys: [] })
-  const stage = fc.oneof(odd, fc.record({ name: odd, duration: odd, data: fc.oneof(odd, fc.array(fc.oneof(odd, shown), { maxLength: 4 })) }, { requiredKeys: [] }))
-  return fc.record({ name: odd, author: odd, used_materials: fc.oneof(odd, fc.array(fc.record({ key: odd, material_id: odd, file: odd }, { requiredKeys: [] }), { maxLength: 4 })), stages: fc.array(stage, { maxLength: 6 }) }, { requiredKeys: ['stages'] })
-}
