@@ -127,9 +127,10 @@ export interface School {
   readonly id: string
   readonly name: string
   readonly timeZone: string
-  readonly rooms: readonly { readonly id: string; readonly name: string; readonly groupIds: readonly string[] }[]
+  readonly buildings?: readonly { readonly id: string; readonly name: string }[] | undefined
+  readonly rooms: readonly { readonly id: string; readonly name: string; readonly groupIds: readonly string[]; readonly buildingId?: string | undefined }[]
   readonly groups: readonly { readonly id: string; readonly name: string }[]
-  readonly classes: readonly { readonly id: string; readonly name: string; readonly grade: number }[]
+  readonly classes: readonly { readonly id: string; readonly name: string; readonly grade: number; readonly shift?: number | undefined; readonly buildingId?: string | undefined }[]
 }
 
 export interface Library {
