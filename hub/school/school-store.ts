@@ -7,7 +7,7 @@ import type { Timetable } from '#shared/domain/timetable/schema'
 import { failure, success } from '#shared/result'
 import { StateFile, type StateFileOptions } from '../../agent/disk/state-file'
 import { schoolSchema, type SchoolData } from './school-folder'
-import { keptPlanSchema, planOf, timetableOf, type TimetablePlan } from './timetable-plan'
+import { keptPlanSchema, planOf, timetableOf, type SchoolParts, type TimetablePlan } from './timetable-plan'
 
 interface Needs {
   readonly hosts: InviteHosts
@@ -16,7 +16,7 @@ interface Needs {
   readonly report: StateFileOptions<unknown>['report']
 }
 
-type Part = 'invites' | 'notices'
+type Part = 'invites' | 'notices' | 'timetable'
 
 /** The school's own data below `<data>/school`: who and where, timetable, invites, notices. */
 export class SchoolStore {
@@ -65,9 +65,22 @@ export class SchoolStore {
   }
 
   timetable(): Timetable {
-    const [school, plan] = [this.school(), this.#plan.value ?? begunFirst()]
+    const { school, plan } = this.parts()
     if (this.#joined?.school !== school || this.#joined.plan !== plan) this.#joined = { school, plan, timetable: timetableOf(school, plan) }
     return this.#joined.timetable
+  }
+
+  /** What school.json and timetable.json hold, as they are. */
+  parts(): SchoolParts {
+    return { school: this.school(), plan: this.#plan.value ?? begunFirst() }
+  }
+
+  /** Puts both in place; a power cut in between leaves a room or class too many, never one too few for a lesson. */
+  async write({ school, plan }: SchoolParts): Promise<void> {
+    await this.#write('timetable', async () => {
+      await this.#school.update(() => school)
+      await this.#plan.update(() => plan)
+    })
   }
 
   invites(): readonly Invite[] {

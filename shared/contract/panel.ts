@@ -21,6 +21,7 @@ import type { Alert } from './mqtt/event'
 import type { Reported } from './mqtt/reported'
 import type { Status } from './mqtt/status'
 import { libraryArguments, type LibraryRequests } from './panel-library'
+import { timetableArguments, type TimetableEvents, type TimetableRequests } from './timetable-requests'
 
 export const roles = ['technician', 'teacher'] as const
 export type Role = (typeof roles)[number]
@@ -166,7 +167,7 @@ export type Action = z.infer<typeof actionSchema>
 export const inviteCandidateSchema = z.record(z.string().max(40), z.unknown())
 
 /** What the panel may ask of the hub, as the signed-in person. */
-export interface PanelRequests extends LessonRequests, LibraryRequests, SourceRequests, BundleRequests, PanelReportRequests, PanelShelfRequests {
+export interface PanelRequests extends LessonRequests, LibraryRequests, SourceRequests, BundleRequests, PanelReportRequests, PanelShelfRequests, TimetableRequests {
   readSession(): Session
   changePassword(current: string, next: string): Result<null, { kind: 'wrong-password' | 'too-weak' }>
   readSchool(): School
@@ -205,7 +206,7 @@ export interface PanelRequests extends LessonRequests, LibraryRequests, SourceRe
   listRefusals(): RefusalRow[]
 }
 
-export interface PanelEvents extends PanelReportEvents, PanelShelfEvents {
+export interface PanelEvents extends PanelReportEvents, PanelShelfEvents, TimetableEvents {
   displayChanged: DisplayRow
   displayRemoved: { id: string }
   enrolmentsChanged: PendingEnrolment[]
@@ -227,6 +228,7 @@ export const panelArguments: ArgumentSchemas<PanelRequests> = {
   ...bundleArguments,
   ...panelReportArguments,
   ...panelShelfArguments,
+  ...timetableArguments,
   readSession: none,
   changePassword: z.tuple([password, password]),
   readSchool: none,
@@ -259,5 +261,5 @@ export const panelArguments: ArgumentSchemas<PanelRequests> = {
   listRefusals: none,
 }
 /** Requests that a teacher may make too; everything else is the technician's. */
-export const teacherRequests: readonly (keyof PanelRequests)[] = ['readSession', 'changePassword', 'readSchool', 'listDisplays', 'readLibrary', 'findInLibrary', 'readThing', 'push', 'listCommands', 'listInvites', 'listNotices', 'listImports', ...lessonRequests]
+export const teacherRequests: readonly (keyof PanelRequests)[] = ['readSession', 'changePassword', 'readSchool', 'listDisplays', 'readLibrary', 'findInLibrary', 'readThing', 'push', 'listCommands', 'listInvites', 'listNotices', 'listImports', 'readTimetable', ...lessonRequests]
 

@@ -110,7 +110,7 @@ function bigSchool() {
 
 test('a year of a school of 60 classes in seconds: each planned lesson is held, cancelled or elsewhere, each bell is one instant later than the last', () => {
   const school = bigSchool()
-  const begun = performance.now()
+  const begun = process.cpuUsage() // not the clock: a busy machine is no fault of ours
   let last = 0
   let held = 0
   for (let index = 0; index < 365; index++) {
@@ -129,13 +129,13 @@ test('a year of a school of 60 classes in seconds: each planned lesson is held, 
   expect(held).toBeGreaterThan(60_000)
   expect(nextSchoolDay(school, '2026-12-30')).toBe('2027-01-11')
   expect(dayOfClass(school, 'c1', '2027-03-14').length).toBeGreaterThan(0)
-  expect(performance.now() - begun).toBeLessThan(20_000) // a hang limit, 0.6 s where it was written
+  expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(20_000) // a hang limit, 4 s where it was written, most of it the bells' instants
 })
 
 test('the day of 60 classes on a television: every class and room looked at each second is no work', () => {
   const school = bigSchool()
-  const begun = performance.now()
+  const begun = process.cpuUsage() // not the clock: a busy machine is no fault of ours
   for (let second = 0; second < 100; second++) for (let index = 0; index < 60; index++) dayOfClass(school, `c${index}`, '2026-09-08')
   expect(dayOfTeacher(school, 't5', '2026-09-08').length).toBeGreaterThan(0)
-  expect(performance.now() - begun).toBeLessThan(1_000) // 6 000 looks; without the kept day it would be half a minute
+  expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(1_000) // 6 000 looks; without the kept day it would be half a minute
 })

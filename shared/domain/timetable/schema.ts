@@ -89,8 +89,7 @@ const plannedLessonSchema = z.object({
   ...taught,
 })
 /** One lesson differs on one date: of two changes to one lesson the later made counts. */
-const changeSchema = z.object({
-  id: idSchema,
+const changeFields = {
   date: dateSchema,
   /** The lesson that differs, or else `added`: one that the plan does not have. */
   plannedId: idSchema.optional(),
@@ -107,10 +106,12 @@ const changeSchema = z.object({
   /** The planned lesson that this one's classes join. */
   mergedInto: idSchema.optional(),
   note: z.string().trim().max(200).optional(),
-  madeAt: instantSchema,
-  source: z.enum(['panel', 'import', 'journal']),
-}).refine(({ plannedId, added }) => (plannedId === undefined) !== (added === undefined), { error: 'a change names a planned lesson (plannedId) or brings a new one (added), not both and not neither', path: ['plannedId'] })
+}
+type ChangeFields = z.infer<z.ZodObject<typeof changeFields>>
+const judged = <T extends z.ZodType<ChangeFields>>(schema: T): T => schema
+  .refine(({ plannedId, added }) => (plannedId === undefined) !== (added === undefined), { error: 'a change names a planned lesson (plannedId) or brings a new one (added), not both and not neither', path: ['plannedId'] })
   .refine(({ start, end }) => (start === undefined) === (end === undefined) && (start === undefined || start < end!), { error: 'start and end come together, start first', path: ['start'] })
+const changeSchema = judged(z.object({ id: idSchema, ...changeFields, madeAt: instantSchema, source: z.enum(['panel', 'import', 'journal']) }))
 
 /** A school's timetable, whole in itself: what a display keeps. Times are wall times in `timeZone`, dates local; `until` is exclusive everywhere. */
 export const timetableSchema = z.object({
@@ -137,3 +138,13 @@ export type Holiday = Timetable['calendar']['holidays'][number]
 export type SpecialDay = Timetable['calendar']['days'][number]
 export type PlannedLesson = Timetable['lessons'][number]
 export type Change = Timetable['changes'][number]
+
+/** What a person saves: an id only where it is there already; when and by whom is the hub's word. */
+export const lessonCandidateSchema = plannedLessonSchema.extend({ id: idSchema.optional() })
+export type LessonCandidate = z.infer<typeof lessonCandidateSchema>
+export const changeCandidateSchema = judged(z.object({ id: idSchema.optional(), ...changeFields }))
+export type ChangeCandidate = z.infer<typeof changeCandidateSchema>
+export const bellsChangeSchema = timetableSchema.pick({ bellSets: true, bellRules: true })
+export type BellsChange = z.infer<typeof bellsChangeSchema>
+export const calendarChangeSchema = timetableSchema.pick({ rotation: true, terms: true, calendar: true })
+export type CalendarChange = z.infer<typeof calendarChangeSchema>
