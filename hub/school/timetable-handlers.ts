@@ -6,8 +6,8 @@ import type { TimetableDesk } from './timetable-desk'
 export function timetableHandlers(desk: TimetableDesk, person: () => { readonly user: string }): Handlers<TimetableRequests> {
   return {
     readTimetable: () => desk.read(),
-    saveLesson: candidate => desk.saveLesson(candidate, person().user),
-    removeLesson: lessonId => desk.removeLesson(lessonId, person().user),
+    savePlannedLesson: candidate => desk.saveLesson(candidate, person().user),
+    removePlannedLesson: lessonId => desk.removeLesson(lessonId, person().user),
     saveChange: candidate => desk.saveChange(candidate, person().user),
     removeChange: changeId => desk.removeChange(changeId, person().user),
     saveBells: bells => desk.saveBells(bells, person().user),

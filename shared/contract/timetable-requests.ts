@@ -22,8 +22,8 @@ export type TimetableRefusal = TimetableFault | { readonly kind: 'too-large'; re
 export interface TimetableRequests {
   readTimetable(): TimetableView
   /** Adds a planned lesson, or replaces the one of its id. */
-  saveLesson(candidate: LessonCandidate): Result<{ id: string }, TimetableRefusal>
-  removeLesson(lessonId: string): Result<null, TimetableRefusal>
+  savePlannedLesson(candidate: LessonCandidate): Result<{ id: string }, TimetableRefusal>
+  removePlannedLesson(lessonId: string): Result<null, TimetableRefusal>
   /** Adds a change for one date, or replaces the one of its id or of the same lesson on that date; its age begins now. */
   saveChange(candidate: ChangeCandidate): Result<{ id: string }, TimetableRefusal>
   removeChange(changeId: string): Result<null, TimetableRefusal>
@@ -39,8 +39,8 @@ export interface TimetableEvents {
 
 export const timetableArguments: ArgumentSchemas<TimetableRequests> = {
   readTimetable: z.tuple([]),
-  saveLesson: z.tuple([lessonCandidateSchema]),
-  removeLesson: z.tuple([idSchema]),
+  savePlannedLesson: z.tuple([lessonCandidateSchema]),
+  removePlannedLesson: z.tuple([idSchema]),
   saveChange: z.tuple([changeCandidateSchema]),
   removeChange: z.tuple([idSchema]),
   saveBells: z.tuple([bellsChangeSchema]),

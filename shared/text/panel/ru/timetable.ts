@@ -18,7 +18,7 @@ export const timetableRu = {
     lessonAt: (subject: string, who: string, day: string, period: number) => `${subject}, ${who}, ${day}, ${period}-й урок`,
     rooms: 'Каб.', noRoom: 'без кабинета', noTeacher: 'учитель не указан', conflict: 'накладка',
   },
-  weekdays: ['', 'Понедельник', 'Вторник', 'Среда', 'Четверг', 'Пятница', 'Суббота', 'Воскресенье'], weekdaysShort: ['', 'Пн', 'Вт', 'Ср', 'Чт', 'Пт', 'Сб', 'Вс'],
+  weekdays: { 1: 'Понедельник', 2: 'Вторник', 3: 'Среда', 4: 'Четверг', 5: 'Пятница', 6: 'Суббота', 7: 'Воскресенье' } as Readonly<Record<number, string>>, weekdaysShort: { 1: 'Пн', 2: 'Вт', 3: 'Ср', 4: 'Чт', 5: 'Пт', 6: 'Сб', 7: 'Вс' } as Readonly<Record<number, string>>,
   lesson: {
     titleNew: 'Новый урок', titleEdit: 'Урок', classes: 'Классы', classesHint: 'Несколько классов на одном уроке: с клавишей Ctrl.', group: 'Группа', groupHint: 'Если на урок идёт часть класса.', division: 'Деление', divisionHint: 'Группы одного деления занимаются одновременно.',
     subject: 'Предмет', subjectName: 'Как называется у вас', teacher: 'Учитель', room: 'Кабинет', none: 'Не указан', weekday: 'День', period: 'Урок', span: 'Сколько уроков подряд', weeks: 'Недели', everyWeek: 'Каждая неделя', topic: 'Тема',
