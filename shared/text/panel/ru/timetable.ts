@@ -21,7 +21,7 @@ export const timetableRu = {
   weekdays: { 1: 'Понедельник', 2: 'Вторник', 3: 'Среда', 4: 'Четверг', 5: 'Пятница', 6: 'Суббота', 7: 'Воскресенье' } as Readonly<Record<number, string>>, weekdaysShort: { 1: 'Пн', 2: 'Вт', 3: 'Ср', 4: 'Чт', 5: 'Пт', 6: 'Сб', 7: 'Вс' } as Readonly<Record<number, string>>,
   lesson: {
     titleNew: 'Новый урок', titleEdit: 'Урок', classes: 'Классы', classesHint: 'Несколько классов на одном уроке: с клавишей Ctrl.', group: 'Группа', groupHint: 'Если на урок идёт часть класса.', division: 'Деление', divisionHint: 'Группы одного деления занимаются одновременно.',
-    subject: 'Предмет', subjectName: 'Как называется у вас', teacher: 'Учитель', room: 'Кабинет', none: 'Не указан', weekday: 'День', period: 'Урок', span: 'Сколько уроков подряд', weeks: 'Недели', everyWeek: 'Каждая неделя', topic: 'Тема',
+    subject: 'Предмет', subjectName: 'Как называется у вас', teacher: 'Учитель', room: 'Кабинет', none: 'Не указан', weekday: 'День', period: 'Урок', span: 'Подряд', weeks: 'Недели', everyWeek: 'Каждая неделя', topic: 'Тема',
     save: 'Сохранить урок', remove: 'Удалить урок', needClass: 'Выберите хотя бы один класс.', optional: 'Можно не заполнять.',
   },
   conflicts: {
