@@ -23,7 +23,7 @@ export const timetableEn: typeof timetableRu = {
     save: 'Save lesson', remove: 'Remove lesson', needClass: 'Choose at least one class.', optional: 'May stay empty.',
   },
   conflicts: {
-    title: count => `${count} ${pluralEn(count, 'conflict')}`,
+    title: count => `${count} ${pluralEn(count, 'conflict', 'conflicts')}`,
     room: (name, day) => `${day}: two lessons at once in room ${name}`, teacher: (name, day) => `${day}: ${name} gives two lessons at once`,
     class: (name, day) => `${day}: class ${name} has two lessons at once`, bell: (day, period) => `${day}: lesson ${period} has no bell, boards will not show it`,
     more: count => `and ${count} more`, pair: (a, b) => `${a} and ${b}`,
