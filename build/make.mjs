@@ -10,7 +10,7 @@ import { buildPlayer } from './player.mjs'
 const withoutBlanks = { compress: true, mangle: false, codegen: { removeWhitespace: true } }
 
 const stamp = 'out/built'
-const sources = ['agent', 'build', 'cli', 'electron', 'hub', 'renderer', 'resources/topic-classifier', 'shared', 'package.json', 'vite.config.ts']
+const sources = ['agent', 'build', 'cli', 'electron', 'hub', 'renderer', 'resources/bell-norms.json', 'resources/topic-classifier', 'shared', 'package.json', 'vite.config.ts']
 
 /** Programs as ES modules; shared parts become common chunks. */
 const programs = {

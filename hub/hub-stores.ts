@@ -27,6 +27,8 @@ import { ShelfImport } from './shelves/shelf-import'
 import { ShelfStore } from './shelves/shelf-store'
 import { ReportStore } from './reports/report-store'
 import { SchoolStore } from './school/school-store'
+import { TimetableDesk } from './school/timetable-desk'
+import { TimetableHistory } from './school/timetable-history'
 import { hashSecret } from './trust/secrets'
 import { openSigner } from './trust/signer'
 import { openTlsIdentity } from './trust/tls-identity'
@@ -64,6 +66,7 @@ export async function openStores(start: HubStart, lifetime: Lifetime, now: () =>
   const reports: ReportStore = lifetime.own(await ReportStore.open(at('reports.log'), { ...reported, changed: () => reportsChanged(reports.groups('open').total) }))
   return {
     text, now, random, refused, reportProblem, tls, signer, school, library, segments, lessons, registry, memory, refusals,
+    timetable: new TimetableDesk({ school, now, random, history: await TimetableHistory.open(at('school', 'timetable-history')), isRoomInUse: roomId => [...registry.all()].some(display => display.roomId === roomId) }),
     audit: lifetime.own(await AuditLog.open(at('audit.log'), reported)),
     reports, shelves, shelfImport,
     personal: new PersonalDocuments(shelves),

@@ -82,7 +82,7 @@ export async function makeWeb({ start, stores, displays, panel, phone, sources, 
   const finder = new LibraryFinder(library)
   const bundles = bundlesOf(stores, displays, start.language)
   const owners = {
-    bundles, people, sessions, school, registry, rows, enrolments, library, finder, changes: new ManyChanges(library), sources, lessons, outbox, orders, refusals, reports, shelves,
+    bundles, people, sessions, school, timetable: stores.timetable, registry, rows, enrolments, library, finder, changes: new ManyChanges(library), sources, lessons, outbox, orders, refusals, reports, shelves,
     hubName: hostname(), removeDisplay, setDownloadRules: desired.setRules.bind(desired),
   }
 

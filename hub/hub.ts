@@ -65,7 +65,7 @@ async function compose(start: HubStart, lifetime: Lifetime, now: () => number): 
   const displays = connectDisplays(start, stores, lifetime, panel, () => (tls ? `${address}/i/` : undefined))
   later.refresh = () => displays.desired.refresh()
   school.onChange(part => {
-    panel.announce(part === 'invites' ? 'invitesChanged' : 'noticesChanged', {})
+    panel.announce(`${part}Changed`, {})
     if (part === 'invites') phone.announce('invitesChanged', {})
   })
   const libraryNews = lifetime.own(new Throttle(500, () => panel.announce('libraryChanged', {}))) // a folder that is imported is not hundreds of new lists

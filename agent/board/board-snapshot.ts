@@ -3,9 +3,12 @@ import type { SticksView } from '#shared/contract/sticks'
 import type { DesiredSet } from '#shared/contract/mqtt/desired'
 import { currentNotices } from '#shared/domain/current-notices'
 import { localTime } from '#shared/domain/local-time'
+import { naturally } from '#shared/domain/natural-order'
 import type { NeededLesson } from '#shared/domain/needed-soon'
 import { roomReadinessOf } from '#shared/domain/readiness'
-import { dayOf, isTimeZone, type DayLesson } from '#shared/domain/timetable'
+import { dayOf } from '#shared/domain/timetable/day'
+import { isHeld, type DayLesson } from '#shared/domain/timetable/day-lesson'
+import { isTimeZone } from '#shared/domain/timetable/wall-clock'
 import type { AgentOptions } from '../agent-contract'
 import type { ClockState } from '../clock/agent-clock'
 import type { Documents } from '../desired/documents'
@@ -85,8 +88,9 @@ function timeZoneOf(set: DesiredSet, { timetable }: Documents): string {
 /** Classes that the timetable brings into this room, and today's lessons here. */
 export function roomLife({ documents, set, nowMs }: Pick<BoardParts, 'documents' | 'set' | 'nowMs'>) {
   const timeZone = timeZoneOf(set, documents)
-  const here = documents.timetable?.lessons.filter(({ roomId }) => roomId === set.room?.id) ?? []
-  const classNames = [...new Set(here.map(({ className }) => className))].sort((a, b) => a.localeCompare(b, 'ru', { numeric: true }))
+  const { lessons = [], classes = [] } = documents.timetable ?? {}
+  const here = new Set(lessons.flatMap(({ roomId, classIds }) => (roomId === set.room?.id ? classIds : [])))
+  const classNames = classes.flatMap(({ id, name }) => (here.has(id) ? [name] : [])).sort(naturally)
   return { classNames, today: todayOf(documents, set.room?.id, nowMs, timeZone), timeZone }
 }
 
@@ -96,7 +100,7 @@ function todayOf({ timetable }: Documents, roomId: string | undefined, nowMs: nu
 
 /** Lessons of today's timetable first, in its order. */
 function lessonCards({ library, materials }: BoardParts, today: readonly DayLesson[]): LessonCard[] {
-  const planned = today.flatMap(({ lessonId, change }) => (lessonId && change?.kind !== 'cancelled' ? [lessonId] : []))
+  const planned = today.filter(isHeld).flatMap(({ lessonId }) => lessonId ?? [])
   const ids = new Set([...planned, ...library.lessons.keys()])
   return [...ids].flatMap(id => {
     const lesson = library.lessons.get(id)

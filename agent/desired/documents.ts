@@ -3,7 +3,8 @@ import { parsePersonal, type PersonalShelf } from '#shared/contract/personal-she
 import type { DesiredSet, Reference } from '#shared/contract/mqtt/desired'
 import type { Invite } from '#shared/domain/invite'
 import type { Notice } from '#shared/domain/notice'
-import { parseTimetable, type Timetable } from '#shared/domain/timetable'
+import { parseTimetable } from '#shared/domain/timetable/parse'
+import type { Timetable } from '#shared/domain/timetable/schema'
 
 /** What desired state refers to, as the display keeps it; the catalogue has a shelf of its own. */
 export interface Documents {

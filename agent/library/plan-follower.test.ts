@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { boardLessonSchema } from '#shared/domain/lesson'
-import { instantOf, timetableSchema } from '#shared/domain/timetable'
+import { timetableOf } from '#shared/domain/timetable/testing/timetable-of'
+import { instantOf } from '#shared/domain/timetable/wall-clock'
 import type { MaterialView, SceneView } from '#shared/contract/board'
 import type { ContentPlan } from '../content/wants'
 import { LibraryIndex } from './library-index'
@@ -10,7 +11,7 @@ const lesson = (id: string, ...materialIds: string[]) =>
   boardLessonSchema.parse({ id, title: id, subject: 'physics', grade: 8, stages: materialIds.map(materialId => ({ id: materialId, title: materialId, minutes: 5, board: { kind: 'material', materialId } })) })
 const library = new LibraryIndex(new Map(), new Map([lesson('first', 'a', 'b'), lesson('second', 'c', 'b'), lesson('other', 'x', 'y')].map(one => [one.id, one])))
 const planned = (id: string, weekday: number, period: number, lessonId: string) => ({ id, weekday, period, classId: 'c', className: '8Б', subject: 'physics', roomId: 'r204', lessonId })
-const timetable = timetableSchema.parse({
+const timetable = timetableOf({
   version: 1, timeZone: 'Europe/Moscow', changes: [],
   bells: [{ number: 1, start: '09:00', end: '09:45' }, { number: 2, start: '10:00', end: '10:45' }],
   lessons: [planned('p1', 1, 1, 'first'), planned('p2', 1, 2, 'second')],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { lessonSchema } from '#shared/domain/lesson'
 import { materialSchema } from '#shared/domain/material'
-import { timetableSchema } from '#shared/domain/timetable'
+import { timetableOf } from '#shared/domain/timetable/testing/timetable-of'
 import { boardLibraryOf } from '../displays/display-library'
 import { chooseForBundle, type ChoiceNeeds } from './bundle-choice'
 
@@ -16,7 +16,7 @@ const lesson = (id: string, board: string, teacher: string, subject = 'physics',
 const planned = (id: string, roomId: string, lessonId?: string, materialIds?: string[]) => ({ id, weekday: 1, period: 1, classId: 'c', className: '8Б', subject: 'physics', roomId, lessonId, materialIds })
 const materials = ['ice', 'answers', 'extra', 'kept', 'other'].map(id => material(id)).concat(material('song', 'music', [5]), material('any', 'physics', []))
 const lessons = [lesson('melting', 'ice', 'answers'), lesson('tuning', 'other', 'answers', 'music', 5)]
-const timetable = timetableSchema.parse({
+const timetable = timetableOf({
   version: 1, timeZone: 'Europe/Moscow', bells: [{ number: 1, start: '09:00', end: '09:45' }],
   lessons: [planned('p1', 'r204', 'melting', ['extra']), planned('p2', 'r112', 'tuning')],
   changes: [{ id: 'c1', date: '2026-11-30', plannedId: 'p2', roomId: 'r301', madeAt: '2026-11-29T09:00:00Z' }],

@@ -2,7 +2,7 @@ import type { BundleScope } from '#shared/contract/bundle-export'
 import { materialsOf, type Lesson } from '#shared/domain/lesson'
 import { everyMaterialOf } from '#shared/domain/lesson-materials'
 import type { Material } from '#shared/domain/material'
-import type { Timetable } from '#shared/domain/timetable'
+import type { Timetable } from '#shared/domain/timetable/schema'
 import { plannedMaterials, type BoardLibrary } from '../displays/display-library'
 
 export interface ChoiceNeeds {
@@ -33,8 +33,10 @@ export function chooseForBundle(scope: BundleScope, needs: ChoiceNeeds): BundleC
 
 /** What the room's lessons in the timetable show; without any, what every display is to have; and what people keep there. */
 function materialsOfRoom(roomId: string, { boards, timetable, keptIn }: ChoiceNeeds): Material[] {
-  const movedHere = new Set(timetable?.changes.filter(change => change.roomId === roomId).map(({ plannedId }) => plannedId))
-  const held = (timetable?.lessons ?? []).filter(planned => planned.roomId === roomId || movedHere.has(planned.id))
+  const { lessons = [], changes = [] } = timetable ?? {}
+  const movedHere = new Set(changes.flatMap(change => (change.roomId === roomId ? (change.plannedId ?? []) : [])))
+  const added = changes.flatMap(change => (change.added && (change.roomId ?? change.added.roomId) === roomId ? [change.added] : []))
+  const held = [...lessons.filter(planned => planned.roomId === roomId || movedHere.has(planned.id)), ...added]
   const planned = held.flatMap(({ lessonId, materialIds = [] }) => {
     const lesson = lessonId === undefined ? undefined : boards.lessons.get(lessonId)
     return [...(lesson ? materialsOf(lesson) : []), ...materialIds]

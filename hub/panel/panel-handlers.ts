@@ -19,6 +19,8 @@ import type { ReportStore } from '../reports/report-store'
 import { shelfHandlers } from '../shelves/shelf-handlers'
 import type { ShelfStore } from '../shelves/shelf-store'
 import type { SchoolStore } from '../school/school-store'
+import type { TimetableDesk } from '../school/timetable-desk'
+import { timetableHandlers } from '../school/timetable-handlers'
 import type { LibraryFinder } from './library-finder'
 import { libraryHandlers } from './library-handlers'
 import type { ManyChanges } from './many-changes'
@@ -29,6 +31,7 @@ export interface PanelOwners {
   readonly people: People
   readonly sessions: Sessions
   readonly school: SchoolStore
+  readonly timetable: TimetableDesk
   readonly registry: DisplayRegistry
   readonly rows: DisplayRows
   readonly enrolments: Enrolments
@@ -67,6 +70,7 @@ export function panelHandlers(owners: PanelOwners, person: () => PanelPerson): H
     ...lessonHandlers(owners.lessons, person),
     ...owners.bundles.handlers,
     ...reportHandlers(owners.reports, person),
+    ...timetableHandlers(owners.timetable, person),
     ...shelfHandlers(owners.shelves, roomId => school.school().rooms.find(({ id }) => id === roomId)?.name ?? roomId),
     readSession: () => {
       const { user, role, mustChangePassword } = person()

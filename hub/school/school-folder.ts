@@ -5,17 +5,21 @@ import type { School } from '#shared/contract/panel'
 import { idSchema } from '#shared/domain/ids'
 import { parseInvite, type Invite, type InviteHosts } from '#shared/domain/invite'
 import { noticeSchema, type Notice } from '#shared/domain/notice'
-import { isTimeZone, parseTimetable, type Timetable } from '#shared/domain/timetable'
+import { parseTimetable } from '#shared/domain/timetable/parse'
+import type { Timetable } from '#shared/domain/timetable/schema'
+import { isTimeZone } from '#shared/domain/timetable/wall-clock'
 import { failure, success, type Result } from '#shared/result'
+import { planOf, timetableOf, type TimetablePlan } from './timetable-plan'
 
 /** A school as its folder describes it; `groups` of a room are those that its displays join. */
 export const schoolSchema = z.object({
   id: idSchema,
   name: z.string().min(1).max(120),
   timeZone: z.string().min(1).max(64).refine(isTimeZone, 'unknown time zone'),
-  rooms: z.array(z.object({ id: idSchema, name: z.string().min(1).max(40), groupIds: z.array(idSchema).max(32) })).min(1).max(2_000),
+  buildings: z.array(z.object({ id: idSchema, name: z.string().min(1).max(80) })).max(50).optional(),
+  rooms: z.array(z.object({ id: idSchema, name: z.string().min(1).max(40), groupIds: z.array(idSchema).max(32), buildingId: idSchema.optional() })).min(1).max(2_000),
   groups: z.array(z.object({ id: idSchema, name: z.string().min(1).max(80) })).max(200),
-  classes: z.array(z.object({ id: idSchema, name: z.string().min(1).max(20), grade: z.int().min(0).max(11) })).max(500),
+  classes: z.array(z.object({ id: idSchema, name: z.string().min(1).max(20), grade: z.int().min(0).max(11), shift: z.int().min(1).max(3).optional(), buildingId: idSchema.optional() })).max(500),
 }) satisfies z.ZodType<School>
 
 export interface SchoolData {
@@ -24,6 +28,8 @@ export interface SchoolData {
   readonly invites: readonly Invite[]
   readonly notices: readonly Notice[]
 }
+
+const emptyPlan: TimetablePlan = { version: 2, bellSets: [], bellRules: [], terms: [], calendar: { holidays: [], days: [] }, lessons: [], changes: [] }
 
 /** Reads school.json, timetable.json, invites.json and notices.json of a school's folder. The fault says which file and what is wrong with it. */
 export async function readSchoolFolder(folder: string, hosts: InviteHosts): Promise<Result<SchoolData, string>> {
@@ -35,9 +41,10 @@ export async function readSchoolFolder(folder: string, hosts: InviteHosts): Prom
     const classNames = new Map(school.data.classes.map(({ id, name }) => [id, name]))
     const named = (item: Record<string, unknown>) => ({ ...item, className: classNames.get(String(item['classId'])) })
 
-    const plan = recordOf(await readJson(folder, 'timetable.json', { version: 1, timeZone: school.data.timeZone, bells: [], lessons: [], changes: [] }))
-    const timetable = parseTimetable({ ...plan, lessons: listOf(plan['lessons']).map(named) })
-    if (!timetable.ok) return failure(`timetable.json: ${'detail' in timetable.fault ? timetable.fault.detail : JSON.stringify(timetable.fault)}`)
+    const plan = recordOf(await readJson(folder, 'timetable.json', emptyPlan))
+    const { buildings = [], classes, rooms: schoolRooms, timeZone } = school.data
+    const timetable = parseTimetable(plan['version'] === 1 ? { ...plan, lessons: listOf(plan['lessons']).map(named) } : { timeZone, ...plan, buildings, classes, rooms: schoolRooms })
+    if (!timetable.ok) return failure(`timetable.json: ${JSON.stringify(timetable.fault)}`)
 
     const invites: Invite[] = []
     for (const candidate of listOf(await readJson(folder, 'invites.json', []))) {
@@ -47,7 +54,7 @@ export async function readSchoolFolder(folder: string, hosts: InviteHosts): Prom
     }
     const notices = z.array(noticeSchema).safeParse(await readJson(folder, 'notices.json', []))
     if (!notices.success) return failure(`notices.json: ${z.prettifyError(notices.error)}`)
-    return success({ school: school.data, timetable: timetable.value, invites, notices: notices.data })
+    return success({ school: school.data, timetable: timetableOf(school.data, planOf(timetable.value)), invites, notices: notices.data })
   } catch (error) {
     return failure(error instanceof Error ? error.message : String(error))
   }
@@ -57,7 +64,7 @@ export async function readSchoolFolder(folder: string, hosts: InviteHosts): Prom
 export function bareSchool(id: string, name: string, roomName: string, timeZone: string): SchoolData {
   return {
     school: { id, name, timeZone, rooms: [{ id: 'room-1', name: roomName, groupIds: [] }], groups: [], classes: [] },
-    timetable: { version: 1, timeZone, bells: [], lessons: [], changes: [] },
+    timetable: { ...emptyPlan, timeZone, buildings: [], classes: [], rooms: [{ id: 'room-1', name: roomName }] },
     invites: [],
     notices: [],
   }

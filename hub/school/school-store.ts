@@ -3,10 +3,11 @@ import { z } from 'zod'
 import type { PanelRequests, School } from '#shared/contract/panel'
 import { inviteSchema, parseInvite, type Invite, type InviteHosts } from '#shared/domain/invite'
 import { noticeSchema, type Notice } from '#shared/domain/notice'
-import { timetableSchema, type Timetable } from '#shared/domain/timetable'
+import type { Timetable } from '#shared/domain/timetable/schema'
 import { failure, success } from '#shared/result'
 import { StateFile, type StateFileOptions } from '../../agent/disk/state-file'
 import { schoolSchema, type SchoolData } from './school-folder'
+import { keptPlanSchema, planOf, timetableOf, type SchoolParts, type TimetablePlan } from './timetable-plan'
 
 interface Needs {
   readonly hosts: InviteHosts
@@ -15,19 +16,21 @@ interface Needs {
   readonly report: StateFileOptions<unknown>['report']
 }
 
-type Part = 'invites' | 'notices'
+type Part = 'invites' | 'notices' | 'timetable'
 
 /** The school's own data below `<data>/school`: who and where, timetable, invites, notices. */
 export class SchoolStore {
   readonly #school: StateFile<School | null>
-  readonly #timetable: StateFile<Timetable | null>
+  readonly #plan: StateFile<TimetablePlan | null>
   readonly #invites: StateFile<Invite[]>
   readonly #notices: StateFile<Notice[]>
+  /** School and plan put together: the same document until one of them is another. */
+  #joined: { readonly school: School; readonly plan: TimetablePlan; readonly timetable: Timetable } | undefined
   readonly #needs: Needs
   readonly #listeners = new Set<(part: Part) => void>()
 
-  private constructor(files: [StateFile<School | null>, StateFile<Timetable | null>, StateFile<Invite[]>, StateFile<Notice[]>], needs: Needs) {
-    ;[this.#school, this.#timetable, this.#invites, this.#notices] = files
+  private constructor(files: [StateFile<School | null>, StateFile<TimetablePlan | null>, StateFile<Invite[]>, StateFile<Notice[]>], needs: Needs) {
+    ;[this.#school, this.#plan, this.#invites, this.#notices] = files
     this.#needs = needs
   }
 
@@ -36,7 +39,7 @@ export class SchoolStore {
     return new SchoolStore(
       [
         await open<School | null>('school.json', schoolSchema.nullable(), null),
-        await open<Timetable | null>('timetable.json', timetableSchema.nullable(), null),
+        await open<TimetablePlan | null>('timetable.json', keptPlanSchema.nullable(), null),
         await open<Invite[]>('invites.json', z.array(inviteSchema), []),
         await open<Notice[]>('notices.json', z.array(noticeSchema), []),
       ],
@@ -46,14 +49,14 @@ export class SchoolStore {
 
   /** Whether a school was ever put here. */
   get isBegun(): boolean {
-    return this.#school.value !== null && this.#timetable.value !== null
+    return this.#school.value !== null && this.#plan.value !== null
   }
 
   /** Puts the first school here; school.json comes last, so that a power cut in between begins anew. */
   async begin({ school, timetable, invites, notices }: SchoolData): Promise<void> {
     await this.#invites.update(() => [...invites])
     await this.#notices.update(() => [...notices])
-    await this.#timetable.update(() => timetable)
+    await this.#plan.update(() => planOf(timetable))
     await this.#school.update(() => school)
   }
 
@@ -62,7 +65,22 @@ export class SchoolStore {
   }
 
   timetable(): Timetable {
-    return this.#timetable.value ?? begunFirst()
+    const { school, plan } = this.parts()
+    if (this.#joined?.school !== school || this.#joined.plan !== plan) this.#joined = { school, plan, timetable: timetableOf(school, plan) }
+    return this.#joined.timetable
+  }
+
+  /** What school.json and timetable.json hold, as they are. */
+  parts(): SchoolParts {
+    return { school: this.school(), plan: this.#plan.value ?? begunFirst() }
+  }
+
+  /** Puts both in place; a power cut in between leaves a room or class too many, never one too few for a lesson. */
+  async write({ school, plan }: SchoolParts): Promise<void> {
+    await this.#write('timetable', async () => {
+      await this.#school.update(() => school)
+      await this.#plan.update(() => plan)
+    })
   }
 
   invites(): readonly Invite[] {

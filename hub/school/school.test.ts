@@ -25,7 +25,7 @@ describe('a school’s folder', () => {
       ok: true,
       value: {
         school: { id: 'tiny', rooms: [{ id: 'r1', groupIds: ['first-floor'] }, { id: 'r2', groupIds: [] }] },
-        timetable: { lessons: [{ className: '8 Б' }] },
+        timetable: { version: 2, timeZone: 'Europe/Moscow', classes: [{ id: 'c8b', name: '8 Б', grade: 8 }], rooms: [{ id: 'r1', name: '101' }, { id: 'r2' }], lessons: [{ classIds: ['c8b'] }] },
         invites: [{ className: '8 Б', url: 'https://sferum.ru/?p=messages&join=AbCd/EfGh_IjKl/MnOp_QrSt/UvWx_Yz012=' }],
         notices: [{ id: 'n1' }],
       },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LessonCard } from '#shared/contract/board'
 import { momentAt } from '#shared/domain/school-moment'
-import type { DayLesson } from '#shared/domain/timetable'
+import type { DayLesson } from '#shared/domain/timetable/day-lesson'
 import { isAfterSchool, lessonFor } from './school-day'
 
 const planned = (period: number, startMinute: number, lessonId?: string): DayLesson => ({

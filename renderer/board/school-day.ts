@@ -1,6 +1,6 @@
 import type { LessonCard } from '#shared/contract/board'
 import type { Moment } from '#shared/domain/school-moment'
-import type { DayLesson } from '#shared/domain/timetable'
+import { isHeld, type DayLesson } from '#shared/domain/timetable/day-lesson'
 
 /** The prepared lesson that one touch should open: the present one, before a lesson the coming one. */
 export function lessonFor(moment: Moment, lessons: readonly LessonCard[]): LessonCard | undefined {
@@ -18,6 +18,6 @@ const brightAfterMinutes = 30
 /** Whether nobody is expected to read the board: half an hour after the last lesson, or at night. */
 export function isAfterSchool(today: readonly DayLesson[], minute: number): boolean {
   if (minute >= nightFrom || minute < nightUntil) return true
-  const lastEnd = Math.max(-Infinity, ...today.filter(({ change }) => change?.kind !== 'cancelled').map(({ endMinute }) => endMinute))
+  const lastEnd = Math.max(-Infinity, ...today.filter(isHeld).map(({ endMinute }) => endMinute))
   return Number.isFinite(lastEnd) && minute >= lastEnd + brightAfterMinutes
 }

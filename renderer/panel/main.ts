@@ -15,12 +15,13 @@ import { useSessionStore } from './stores/session'
 import { useShelvesStore } from './stores/shelves'
 import { useSourcesStore } from './stores/sources'
 import { useUploadsStore } from './stores/uploads'
+import { useTimetableStore } from './timetable/timetable-store'
 
 const app = createApp(PanelApp).use(createPinia())
 usePreferencesStore()
 const link = useLinkStore()
 const session = useSessionStore()
-const mirrors = [useDisplaysStore(), useCommandsStore(), useLibraryStore(), useUploadsStore(), useLessonsStore(), useReportsStore(), useShelvesStore()]
+const mirrors = [useDisplaysStore(), useCommandsStore(), useLibraryStore(), useUploadsStore(), useLessonsStore(), useReportsStore(), useShelvesStore(), useTimetableStore()]
 
 const bridge = link.open()
 for (const mirror of [...mirrors, useSourcesStore()]) mirror.follow(bridge)

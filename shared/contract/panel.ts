@@ -20,6 +20,7 @@ import type { Alert } from './mqtt/event'
 import type { Reported } from './mqtt/reported'
 import type { Status } from './mqtt/status'
 import { libraryArguments, type LibraryRequests } from './panel-library'
+import { timetableArguments, type TimetableEvents, type TimetableRequests } from './timetable-requests'
 
 export const roles = ['technician', 'teacher'] as const
 export type Role = (typeof roles)[number]
@@ -126,9 +127,10 @@ export interface School {
   readonly id: string
   readonly name: string
   readonly timeZone: string
-  readonly rooms: readonly { readonly id: string; readonly name: string; readonly groupIds: readonly string[] }[]
+  readonly buildings?: readonly { readonly id: string; readonly name: string }[] | undefined
+  readonly rooms: readonly { readonly id: string; readonly name: string; readonly groupIds: readonly string[]; readonly buildingId?: string | undefined }[]
   readonly groups: readonly { readonly id: string; readonly name: string }[]
-  readonly classes: readonly { readonly id: string; readonly name: string; readonly grade: number }[]
+  readonly classes: readonly { readonly id: string; readonly name: string; readonly grade: number; readonly shift?: number | undefined; readonly buildingId?: string | undefined }[]
 }
 
 export const pushRequestSchema = z.object({
@@ -158,7 +160,7 @@ export type Action = z.infer<typeof actionSchema>
 export const inviteCandidateSchema = z.record(z.string().max(40), z.unknown())
 
 /** What the panel may ask of the hub, as the signed-in person. */
-export interface PanelRequests extends LessonRequests, LibraryRequests, SourceRequests, BundleRequests, PanelReportRequests, PanelShelfRequests {
+export interface PanelRequests extends LessonRequests, LibraryRequests, SourceRequests, BundleRequests, PanelReportRequests, PanelShelfRequests, TimetableRequests {
   readSession(): Session
   changePassword(current: string, next: string): Result<null, { kind: 'wrong-password' | 'too-weak' }>
   readSchool(): School
@@ -195,7 +197,7 @@ export interface PanelRequests extends LessonRequests, LibraryRequests, SourceRe
   listRefusals(): RefusalRow[]
 }
 
-export interface PanelEvents extends PanelReportEvents, PanelShelfEvents {
+export interface PanelEvents extends PanelReportEvents, PanelShelfEvents, TimetableEvents {
   displayChanged: DisplayRow
   displayRemoved: { id: string }
   enrolmentsChanged: PendingEnrolment[]
@@ -217,6 +219,7 @@ export const panelArguments: ArgumentSchemas<PanelRequests> = {
   ...bundleArguments,
   ...panelReportArguments,
   ...panelShelfArguments,
+  ...timetableArguments,
   readSession: none,
   changePassword: z.tuple([password, password]),
   readSchool: none,
@@ -248,5 +251,5 @@ export const panelArguments: ArgumentSchemas<PanelRequests> = {
   listRefusals: none,
 }
 /** Requests that a teacher may make too; everything else is the technician's. */
-export const teacherRequests: readonly (keyof PanelRequests)[] = ['readSession', 'changePassword', 'readSchool', 'listDisplays', 'findInLibrary', 'findNamed', 'readThing', 'push', 'listCommands', 'listInvites', 'listNotices', 'listImports', ...lessonRequests]
+export const teacherRequests: readonly (keyof PanelRequests)[] = ['readSession', 'changePassword', 'readSchool', 'listDisplays', 'findInLibrary', 'findNamed', 'readThing', 'push', 'listCommands', 'listInvites', 'listNotices', 'listImports', 'readTimetable', ...lessonRequests]
 

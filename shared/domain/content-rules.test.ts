@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mayFetch, type ContentRules, type Need } from './content-rules'
-import { instantOf } from './timetable'
+import { instantOf } from './timetable/wall-clock'
 
 const at = (minute: number, zone = 'Europe/Moscow') => instantOf('2026-11-30', minute, zone)
 const night: ContentRules = { window: { from: '22:00', until: '06:00' } }

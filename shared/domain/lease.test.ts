@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { assumedLessonMs, decideScene, holdsLease, leaseEndsAt, leaseGraceMs, type Opened, type SceneInputs } from './scene'
-import { timetableSchema } from './timetable'
+import { timetableOf } from './timetable/testing/timetable-of'
 
 const minute = 60_000
-const timetable = timetableSchema.parse({
+const timetable = timetableOf({
   version: 1, timeZone: 'Europe/Moscow', changes: [],
   bells: [{ number: 1, start: '08:30', end: '09:15' }, { number: 2, start: '09:25', end: '10:10' }],
   lessons: [1, 2].map(period => ({ id: `l${period}`, weekday: 1, period, classId: 'c8b', className: '8 Б', subject: 'physics', roomId: 'r204' })),
@@ -62,7 +62,7 @@ test('a touch never shortens a lease, and a lease never ends before ten minutes 
 })
 
 test('a lease is a matter of the wall clock: the day summer time begins it ends at its bell all the same', () => {
-  const berlin = { ...timetable, timeZone: 'Europe/Berlin', lessons: timetable.lessons.map(one => ({ ...one, weekday: 7 })), bells: [{ number: 1, start: '01:30', end: '03:30' }, ...timetable.bells.slice(1)] }
+  const berlin = { ...timetable, timeZone: 'Europe/Berlin', lessons: timetable.lessons.map(one => ({ ...one, weekday: 7 })), bellSets: [{ id: 'night', name: 'night', bells: [{ number: 1, start: '01:30', end: '03:30' }] }], bellRules: [] }
   const openedMs = Date.parse('2026-03-29T01:40:00+01:00')
   expect(leaseEndsAt(opened(openedMs), { timetable: berlin, roomId: 'r204' })).toBe(Date.parse('2026-03-29T03:30:00+02:00') + leaseGraceMs)
 })

@@ -3,11 +3,13 @@ import { expect, test } from 'vitest'
 import { boardLessonSchema } from './lesson'
 import { materialsNeeded, neededSoon, type LessonShelf } from './needed-soon'
 import { localTime } from './local-time'
-import { instantOf, timetableSchema, type Timetable } from './timetable'
+import type { Timetable } from './timetable/schema'
+import { timetableOf as parsedTimetable } from './timetable/testing/timetable-of'
+import { instantOf } from './timetable/wall-clock'
 
 const bells = [1, 2, 3, 4, 5, 6].map(number => ({ number, start: `${String(7 + number).padStart(2, '0')}:10`, end: `${String(7 + number).padStart(2, '0')}:55` }))
 const planned = (id: string, weekday: number, period: number, more: object = {}) => ({ id, weekday, period, classId: 'c8b', className: '8Б', subject: 'physics', roomId: 'r204', ...more })
-const timetableOf = (lessons: object[], changes: object[] = [], timeZone = 'Europe/Moscow'): Timetable => timetableSchema.parse({ version: 1, timeZone, bells, lessons, changes })
+const timetableOf = (lessons: object[], changes: object[] = [], timeZone = 'Europe/Moscow'): Timetable => parsedTimetable({ version: 1, timeZone, bells, lessons, changes })
 const prepared = (id: string, ...materialIds: string[]) =>
   boardLessonSchema.parse({ id, title: `Урок ${id}`, subject: 'physics', grade: 8, stages: materialIds.map(materialId => ({ id: materialId, title: materialId, minutes: 5, board: { kind: 'material', materialId } })) })
 const shelf: LessonShelf = { lessonOf: id => [prepared('melting', 'slides', 'film'), prepared('waves', 'sound', 'film')].find(lesson => lesson.id === id) }

@@ -1,8 +1,11 @@
-import { Temporal } from 'temporal-polyfill'
 import { materialsOf, type BoardLesson } from './lesson'
 import type { Subject } from './subject'
 import { localTime } from './local-time'
-import { dayOf, type DayLesson, type Timetable } from './timetable'
+import { addDays } from './timetable/dates'
+import { dayOf } from './timetable/day'
+import { isHeld, type DayLesson } from './timetable/day-lesson'
+import type { Timetable } from './timetable/schema'
+import { nextSchoolDay } from './timetable/school-days'
 
 /** A lesson that is held soon in a room, with what the room's display must have on its disk for it. */
 export interface NeededLesson {
@@ -24,18 +27,15 @@ export interface LessonShelf {
   lessonOf(lessonId: string): BoardLesson | undefined
 }
 
-/** A room's next day with lessons is looked for so far ahead; the same weekday again is next week's. */
-const daysAhead = 6
-
 /**
  * The lessons of the room's today and of its next day with lessons that reference anything, the most needed first: the one that runs or comes next, the
- * rest of today, the next day, at last what is over today (it may be opened again). Cancelled lessons need nothing; `nowMs` is judged in the timetable's zone.
+ * rest of today, the next day, at last what is over today (it may be opened again). Lessons that are not held here need nothing; `nowMs` is judged in the timetable's zone.
  */
 export function neededSoon(timetable: Timetable, roomId: string, library: LessonShelf, nowMs: number): NeededLesson[] {
   const { date, minute } = localTime(nowMs, timetable.timeZone)
   const today = heldOn(timetable, roomId, date)
   const isOver = ({ endMinute }: DayLesson) => endMinute <= minute
-  const next = nextDay(timetable, roomId, date)
+  const next = nextDay(timetable, roomId, date, today.length > 0)
   return [
     ...today.filter(lesson => !isOver(lesson)).map(lesson => neededBy(lesson, date, 'today', library)),
     ...(next?.lessons.map(lesson => neededBy(lesson, next.date, next.isTomorrow ? 'tomorrow' : 'later', library)) ?? []),
@@ -47,16 +47,13 @@ export function neededSoon(timetable: Timetable, roomId: string, library: Lesson
 export const materialsNeeded = (lessons: readonly NeededLesson[]): string[] => [...new Set(lessons.flatMap(({ materialIds }) => materialIds))]
 
 function heldOn(timetable: Timetable, roomId: string, date: string): DayLesson[] {
-  return dayOf(timetable, roomId, date).filter(({ change }) => change?.kind !== 'cancelled')
+  return dayOf(timetable, roomId, date).filter(isHeld)
 }
 
-function nextDay(timetable: Timetable, roomId: string, today: string): { date: string; lessons: DayLesson[]; isTomorrow: boolean } | undefined {
-  for (let days = 1; days <= daysAhead; days++) {
-    const date = Temporal.PlainDate.from(today).add({ days }).toString()
-    const lessons = heldOn(timetable, roomId, date)
-    if (lessons.length > 0) return { date, lessons, isTomorrow: days === 1 }
-  }
-  return undefined
+/** Over holidays it may be far; a room that was at work today does not look for the same weekday of next week. */
+function nextDay(timetable: Timetable, roomId: string, today: string, isSoon: boolean): { date: string; lessons: DayLesson[]; isTomorrow: boolean } | undefined {
+  const date = nextSchoolDay(timetable, today, { roomId })
+  return date === undefined || (isSoon && date > addDays(today, 6)) ? undefined : { date, lessons: heldOn(timetable, roomId, date), isTomorrow: date === addDays(today, 1) }
 }
 
 function neededBy(planned: DayLesson, date: string, day: NeededLesson['day'], library: LessonShelf): NeededLesson {

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { idSchema, instantSchema, ulidSchema } from './ids'
 import { localTime } from './local-time'
 import { momentAt } from './school-moment'
-import { dayOf, instantOf, type Timetable } from './timetable'
+import { dayOf } from './timetable/day'
+import { isHeld, type DayLesson } from './timetable/day-lesson'
+import type { Timetable } from './timetable/schema'
+import { instantOf } from './timetable/wall-clock'
 
 /** Overrides everything; shown even when the clock is in doubt. Half-open `[since, until)`. */
 export const emergencySchema = z.object({
@@ -129,10 +132,12 @@ export function leaseEndsAt(opened: Opened, { timetable, roomId }: Pick<SceneInp
 function bellAfter(openedMs: number, timetable: Timetable | undefined, roomId: string | undefined): number | undefined {
   if (!timetable || !roomId) return undefined
   const { date, minute } = localTime(openedMs, timetable.timeZone)
-  const moment = momentAt(dayOf(timetable, roomId, date), minute)
-  if (moment.kind === 'lesson') return instantOf(date, moment.lesson.endMinute, timetable.timeZone)
-  if (moment.kind === 'break' && moment.minutesUntil <= 10) return instantOf(date, moment.next.endMinute, timetable.timeZone)
-  return undefined
+  const day = dayOf(timetable, roomId, date)
+  const moment = momentAt(day, minute)
+  // A part of a longer lesson counts as the whole: its inner break ends nothing.
+  const endOf = ({ plannedId, endMinute }: DayLesson) => instantOf(date, day.find(lesson => lesson.plannedId === plannedId && isHeld(lesson))?.endMinute ?? endMinute, timetable.timeZone)
+  if (moment.kind === 'lesson') return endOf(moment.lesson)
+  return moment.kind === 'break' && moment.minutesUntil <= 10 ? endOf(moment.next) : undefined
 }
 
 function isWithin(from: string, until: string, nowMs: number): boolean {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import { localTime } from './local-time'
-import { instantOf, isTimeZone } from './timetable'
+import { instantOf, isTimeZone } from './timetable/wall-clock'
 
 const hour = 3_600_000
 /** Fixed, half-hour and daylight-saving zones of both hemispheres, one that skipped a whole day, one with a half-hour step. */

@@ -1,5 +1,5 @@
 import { localTime } from '#shared/domain/local-time'
-import { instantOf } from '#shared/domain/timetable'
+import { instantOf } from '#shared/domain/timetable/wall-clock'
 
 /** An instant as an `<input type="datetime-local">` holds it, in the school's zone; '' for none. */
 export function toLocalInput(instant: string | undefined, timeZone: string): string {

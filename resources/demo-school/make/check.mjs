@@ -20,18 +20,19 @@ const { rooms, classes, groups } = json('school.json')
 const ids = (list) => list.map(({ id }) => id)
 for (const room of rooms) for (const group of room.groups) expect(ids(groups).includes(group), `room ${room.id}: group ${group}`)
 
-const { bells, lessons: timetable } = json('timetable.json')
+const { bellSets, lessons: timetable } = json('timetable.json')
+const { bells } = bellSets[0]
 const minutes = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 bells.forEach((bell, i) => {
   expect(minutes(bell.end) - minutes(bell.start) === 45, `bell ${bell.number}: not 45 minutes`)
   if (i) expect(minutes(bell.start) - minutes(bells[i - 1].end) >= 10, `break before ${bell.number}`)
 })
 unique(ids(timetable), 'timetable ids')
-for (const who of ['classId', 'roomId', 'teacher']) {
-  unique(timetable.map((l) => `${l.weekday} ${l.period} ${l[who]}`), `timetable by ${who}`)
-}
+const place = (l) => `${l.weekday} ${l.period} ${l.weeks ?? ''}`
+for (const who of ['roomId', 'teacher']) unique(timetable.map((l) => `${place(l)} ${l[who]}`), `timetable by ${who}`)
+unique(timetable.map((l) => `${place(l)} ${l.classIds} ${l.group?.name ?? ''}`), 'timetable by class')
 for (const l of timetable) {
-  expect(ids(rooms).includes(l.roomId) && ids(classes).includes(l.classId), `${l.id}: room or class`)
+  expect(ids(rooms).includes(l.roomId) && l.classIds.every((id) => ids(classes).includes(id)), `${l.id}: room or class`)
   expect(SUBJECTS.has(l.subject) && bells.some((b) => b.number === l.period), `${l.id}: subject or period`)
   if (l.lessonId) expect(existsSync(join(school, 'lessons', `${l.lessonId}.json`)), `${l.id}: no lesson ${l.lessonId}`)
 }

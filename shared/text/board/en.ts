@@ -50,7 +50,7 @@ export const boardEn: BoardText = {
     minutesUntil: count => `in ${minutes(count)}`,
     breakNow: 'Break',
     beforeLessons: 'Before lessons',
-    changes: { cancelled: 'cancelled', 'moved-here': 'moved here', replaced: 'changed' },
+    changes: { cancelled: 'cancelled', 'moved-here': 'moved here', 'moved-away': 'in another room', retimed: 'another time', merged: 'classes together', replaced: 'changed', added: 'added' },
     later: count => `${count} more later`,
     changeAge: ago,
     openLesson: 'Open lesson',

@@ -4,7 +4,7 @@ import type { Invite } from '../../domain/invite'
 import type { MaterialType } from '../../domain/material'
 import type { Missing } from '../../domain/readiness'
 import type { Why } from '../../domain/scene'
-import type { DayLesson } from '../../domain/timetable'
+import type { DayLesson } from '../../domain/timetable/day-lesson'
 import { pluralRu } from '../plural'
 import { playersRu } from './players/ru'
 import { linksRu } from './ru/links'
@@ -60,7 +60,7 @@ export const boardRu = {
     minutesUntil: (count: number) => `через ${minutesLong(count)}`,
     breakNow: 'Перемена',
     beforeLessons: 'До уроков',
-    changes: { cancelled: 'отменён', 'moved-here': 'перенесён сюда', replaced: 'замена' } satisfies Record<NonNullable<DayLesson['change']>['kind'], string>,
+    changes: { cancelled: 'отменён', 'moved-here': 'перенесён сюда', 'moved-away': 'в другом кабинете', retimed: 'другое время', merged: 'классы вместе', replaced: 'замена', added: 'дополнительно' } satisfies Record<NonNullable<DayLesson['change']>['kind'], string>,
     later: (count: number) => `позже ещё ${count}`,
     changeAge: (count: number) => (count < 1 ? 'только что' : count < 60 ? `${minutesLong(count)} назад` : count < 1440 ? `${Math.floor(count / 60)} ч назад` : `${Math.floor(count / 1440)} дн. назад`),
     openLesson: 'Открыть урок',

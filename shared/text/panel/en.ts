@@ -14,6 +14,7 @@ import { invitesEn, noticesEn } from './en/school-life'
 import { shellEn } from './en/shell'
 import { sourcesEn } from './en/sources'
 import { tasksEn } from './en/tasks'
+import { timetableEn } from './en/timetable'
 import type { PanelWords } from './ru'
 
 /** Every word of the panel, English. */
@@ -26,4 +27,5 @@ export const panelEn: PanelWords = {
   download: downloadEn,
   metadata: metadataEn,
   sources: sourcesEn,
+  timetable: timetableEn,
 }

@@ -14,6 +14,7 @@ import { invitesRu, noticesRu } from './ru/school-life'
 import { shellRu } from './ru/shell'
 import { sourcesRu } from './ru/sources'
 import { tasksRu } from './ru/tasks'
+import { timetableRu } from './ru/timetable'
 
 /** Every word of the panel, Russian. Other languages have the same shape. */
 export const panelRu = {
@@ -25,5 +26,6 @@ export const panelRu = {
   download: downloadRu,
   metadata: metadataRu,
   sources: sourcesRu,
+  timetable: timetableRu,
 }
 export type PanelWords = typeof panelRu

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { lessonSchema } from '../../../domain/lesson'
 import { materialReportSchema } from '../../../domain/material-report'
 import { materialSchema } from '../../../domain/material'
-import { timetableSchema } from '../../../domain/timetable'
+import { timetableSchema } from '../../../domain/timetable/schema'
+import { timetableOneSchema } from '../../../domain/timetable/version-one'
 import { catalogueSchema, contentPlanSchema, invitesDocumentSchema, noticesDocumentSchema } from '../../catalogue'
 import { catalogueRootSchema, segmentLineSchema } from '../../catalogue-segment'
 import { personalDocumentSchema } from '../../personal-shelves'
@@ -36,7 +37,7 @@ const published: Record<string, readonly [title: string, schema: z.ZodType]> = {
   catalogue: ['Document `catalogue` of desired state', z.union([catalogueRootSchema, catalogueSchema])],
   'catalogue-line': ['A line of a segment that the document `catalogue` names', segmentLineSchema],
   content: ['Document `content` of desired state', contentPlanSchema],
-  timetable: ['Document `timetable` of desired state', timetableSchema],
+  timetable: ['Document `timetable` of desired state', z.union([timetableSchema, timetableOneSchema])],
   invites: ['Document `invites` of desired state', invitesDocumentSchema],
   notices: ['Document `notices` of desired state', noticesDocumentSchema],
   personal: ['Document `personal` of desired state', personalDocumentSchema],

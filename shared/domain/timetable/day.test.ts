@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { momentAt } from './school-moment'
-import { dayOf, parseTimetable, timetableSchema, type Timetable } from './timetable'
+import { momentAt } from '../school-moment'
+import { dayOf } from './day'
+import { parseTimetable } from './parse'
+import type { Timetable } from './schema'
+import { timetableOf as parsedTimetable } from './testing/timetable-of'
 
 const bells = [
   { number: 1, start: '08:30', end: '09:15' },
@@ -10,7 +13,7 @@ const bells = [
 ]
 const lesson = (id: string, period: number, change: object = {}) => ({ id, weekday: 1, period, classId: 'c8b', className: '8 Б', subject: 'physics', roomId: 'r204', ...change })
 const monday = '2026-11-23'
-const timetableOf = (lessons: object[], changes: object[] = []): Timetable => timetableSchema.parse({ version: 1, timeZone: 'Europe/Moscow', bells, lessons, changes })
+const timetableOf = (lessons: object[], changes: object[] = []): Timetable => parsedTimetable({ version: 1, timeZone: 'Europe/Moscow', bells, lessons, changes })
 const change = (plannedId: string, what: object) => ({ id: `change-${plannedId}`, date: monday, plannedId, madeAt: '2026-11-22T15:00:00Z', ...what })
 const day = dayOf(timetableOf([lesson('maths', 2), lesson('physics', 1), lesson('music', 3)]), 'r204', monday)
 
@@ -66,9 +69,10 @@ test('a cancelled lesson stays in the list, marked, but is not what the room is 
   expect(momentAt(changed, 520)).toMatchObject({ kind: 'break', next: { plannedId: 'maths' } })
 })
 
-test('a lesson that moved is in its new room, marked, and no longer in the old one', () => {
+test('a lesson that moved is in its new room, marked, and the old one says where it went', () => {
   const moved = timetableOf([lesson('physics', 1)], [change('physics', { roomId: 'r301' })])
-  expect(dayOf(moved, 'r204', monday)).toEqual([])
+  expect(dayOf(moved, 'r204', monday)).toMatchObject([{ plannedId: 'physics', change: { kind: 'moved-away', toRoomName: 'r301' } }])
+  expect(momentAt(dayOf(moved, 'r204', monday), 520)).toEqual({ kind: 'free' })
   expect(dayOf(moved, 'r301', monday)).toMatchObject([{ plannedId: 'physics', change: { kind: 'moved-here' } }])
 })
 
@@ -94,10 +98,10 @@ test('ten and more periods sort by time, not as text (T-28)', () => {
 })
 
 test.each([
-  ['bells that overlap', { bells: [bells[0], { number: 2, start: '09:14', end: '10:00' }] }, { kind: 'bells-overlap', number: 2 }],
-  ['a bell that ends before it starts', { bells: [{ number: 1, start: '09:00', end: '08:00' }] }, { kind: 'bells-overlap', number: 1 }],
-  ['two bells of one number', { bells: [bells[0], { number: 1, start: '09:25', end: '10:10' }] }, { kind: 'bells-overlap', number: 1 }],
-  ['bells whose numbers run against the clock', { bells: [{ ...bells[0], number: 2 }, { ...bells[1], number: 1 }] }, { kind: 'bells-overlap', number: 2 }],
+  ['bells that overlap', { bells: [bells[0], { number: 2, start: '09:14', end: '10:00' }] }, { kind: 'bells-overlap', bellSetId: 'usual', number: 2 }],
+  ['a bell that ends before it starts', { bells: [{ number: 1, start: '09:00', end: '08:00' }] }, { kind: 'bells-overlap', bellSetId: 'usual', number: 1 }],
+  ['two bells of one number', { bells: [bells[0], { number: 1, start: '09:25', end: '10:10' }] }, { kind: 'bells-overlap', bellSetId: 'usual', number: 1 }],
+  ['bells whose numbers run against the clock', { bells: [{ ...bells[0], number: 2 }, { ...bells[1], number: 1 }] }, { kind: 'bells-overlap', bellSetId: 'usual', number: 2 }],
   ['a lesson without a bell', { lessons: [lesson('physics', 7)] }, { kind: 'no-bell', lessonId: 'physics', period: 7 }],
   ['a zone that nobody knows', { timeZone: 'Mars/Olympus' }, { kind: 'unknown-zone', timeZone: 'Mars/Olympus' }],
   ['an instant in place of a zone', { timeZone: '2026-01-01T00:00:00Z' }, { kind: 'unknown-zone', timeZone: '2026-01-01T00:00:00Z' }],

@@ -1,0 +1,68 @@
+import type { timetableRu } from '../ru/timetable'
+import { pluralEn } from '../../plural'
+
+/** The timetable, in English. */
+export const timetableEn: typeof timetableRu = {
+  title: 'Timetable', lead: 'What you change is on the boards at once; without a network they go by the last one they got.',
+  loading: 'Reading the timetable…', failed: 'The timetable did not load', failedLead: 'The link to the hub broke. The timetable itself is safe.', retry: 'Load again',
+  tabs: { label: 'What to open', week: 'Week', changes: 'Changes', bells: 'Bells', calendar: 'Calendar' },
+  undo: what => `Undo: ${what}`, undone: 'The last edit is undone.',
+  steps: { imported: 'loaded timetable', 'lesson-saved': 'edited lesson', 'lesson-removed': 'removed lesson', 'change-saved': 'change for a day', 'change-removed': 'lesson back to plan', 'bells-saved': 'edited bells', 'calendar-saved': 'edited calendar' },
+  by: { label: 'Show the week of', class: 'Classes', room: 'Rooms', teacher: 'Teachers' }, find: 'Find in the list',
+  week: {
+    label: 'Week of lessons', none: 'No lessons yet', noneLead: 'Load a timetable from a file or add the first lesson.', nobody: 'Nobody found. Clear the search.',
+    add: 'Add lesson', period: number => `Lesson ${number}`, of: name => `Lessons: ${name}`,
+    hint: 'Drag a lesson to another place, or choose it and press Alt with the arrows.', moved: 'The lesson is moved.', saved: 'The lesson is saved.', removed: 'The lesson is removed.',
+    lessonAt: (subject, who, day, period) => `${subject}, ${who}, ${day}, lesson ${period}`,
+    rooms: 'Room', noRoom: 'no room', noTeacher: 'no teacher', conflict: 'conflict',
+  },
+  weekdays: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday' } as Readonly<Record<number, string>>, weekdaysShort: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' } as Readonly<Record<number, string>>,
+  lesson: {
+    titleNew: 'New lesson', titleEdit: 'Lesson', classes: 'Classes', classesHint: 'Several classes in one lesson: with the Ctrl key.', group: 'Group', groupHint: 'When a part of the class attends.', division: 'Division', divisionHint: 'Groups of one division are taught side by side.',
+    subject: 'Subject', subjectName: 'What your school calls it', teacher: 'Teacher', room: 'Room', none: 'None', weekday: 'Day', period: 'Lesson', span: 'In a row', weeks: 'Weeks', everyWeek: 'Every week', topic: 'Topic',
+    save: 'Save lesson', remove: 'Remove lesson', needClass: 'Choose at least one class.', optional: 'May stay empty.',
+  },
+  conflicts: {
+    title: count => `${count} ${pluralEn(count, 'conflict', 'conflicts')}`,
+    room: (name, day) => `${day}: two lessons at once in room ${name}`, teacher: (name, day) => `${day}: ${name} gives two lessons at once`,
+    class: (name, day) => `${day}: class ${name} has two lessons at once`, bell: (day, period) => `${day}: lesson ${period} has no bell, boards will not show it`,
+    more: count => `and ${count} more`, pair: (a, b) => `${a} and ${b}`,
+  },
+  norms: {
+    title: count => `Outside the norms: ${count}`, lead: source => `A hint, not a ban. ${source}`,
+    'starts-early': (set, number, limit) => `${set}: lesson ${number} starts before ${limit}`, 'ends-late': (set, number, limit) => `${set}: lesson ${number} ends after ${limit}`,
+    'lesson-long': (set, number, minutes, limit) => `${set}: lesson ${number} lasts ${minutes} min, the norm is up to ${limit}`,
+    'break-short': (set, number, minutes, limit) => `${set}: the break after lesson ${number} is ${minutes} min, the norm is ${limit} at least`,
+    'no-long-break': (set, limit) => `${set}: no long break (${limit} min at least)`, 'second-shift': name => `${name}: this class belongs into the first shift`,
+    'first-grade-long': (name, set, half, minutes, limit) => `${name}: ${half === 'autumn' ? 'September to December' : 'from January'} lessons of ${minutes} min (“${set}”), the norm is up to ${limit}`,
+  },
+  changes: {
+    date: 'Day', previous: 'Previous day', next: 'Next day', today: 'Today', find: 'Class, teacher, room or subject', none: 'No lessons on this day', count: count => `Changes on this day: ${count}`, onlyChanged: 'Changes only',
+    nothing: 'Nothing found. Clear the search.', why: { 'no-timetable': 'No timetable is loaded yet.', weekend: 'A day off.', cancelled: 'All lessons are cancelled.', free: 'The timetable has no lessons.', holiday: name => name, off: name => name, exam: name => name },
+    edit: what => `Change: ${what}`, add: 'Add a lesson on this day',
+    kinds: { cancelled: 'cancelled', 'moved-here': 'another room', 'moved-away': 'in another room', retimed: 'another time', merged: 'classes together', replaced: 'changed', added: 'added' },
+    age: (age, source) => `${age}, ${source}`, sources: { panel: 'panel', import: 'from a file', journal: 'from the journal' },
+  },
+  change: {
+    title: (subject, who) => `${subject}, ${who}`, lead: (date, time) => `${date}, ${time}. The change holds for this day only.`, what: 'What changes', cancelled: 'No lesson', replaced: 'The lesson is different', merged: 'The class joins another lesson',
+    subject: 'Subject', teacher: 'Teacher', room: 'Room', period: 'Lesson', start: 'Start', end: 'End', byBells: 'By the bells', asPlanned: 'As planned', mergedInto: 'Which lesson', nobodyToJoin: 'There is no other lesson at this time.', note: 'Note', noteHint: 'Seen in the panel.', titleAdded: 'Additional lesson',
+    save: 'Save change', remove: 'Back to plan', saved: 'The change is on the boards.', removed: 'The lesson is as planned again.', timeProblem: 'Give both start and end; the end is later.', mergeProblem: 'Choose a lesson.',
+  },
+  bells: {
+    sets: 'Bell sets', addSet: 'Add set', newSet: 'New set', name: 'Name', prepare: 'Preparing bell, minutes before', noPrepare: 'none', number: 'Lesson', start: 'Start', end: 'End', addBell: 'Add bell', removeBell: number => `Remove lesson ${number}`, removeSet: name => `Remove set “${name}”`, inUse: 'The set is used by rules or by the calendar.',
+    rules: 'Who learns by which bells', rulesLead: 'Rules are read from top to bottom; where several match, the last one holds.', addRule: 'Add rule', set: 'Set', building: 'Building', anyBuilding: 'Any', grades: 'Grades', gradesHint: 'For example: 1, 5-9. Empty: all.', weekdays: 'Days', everyDay: 'Every day', shift: 'Shift', anyShift: 'Any', from: 'From', until: 'Until', removeRule: number => `Remove rule ${number}`, up: number => `Rule ${number} up`, down: number => `Rule ${number} down`, rule: number => `Rule ${number}`,
+    save: 'Save bells', saved: 'The bells are saved.', reset: 'Discard edits',
+  },
+  calendar: {
+    holidays: 'Holidays', addHoliday: 'Add holidays', name: 'Name', first: 'First day', last: 'Last day', remove: name => `Remove “${name}”`, newHoliday: 'Holidays',
+    days: 'Special days', addDay: 'Add special day', newDay: 'Special day', date: 'Day', kind: 'What it is', kinds: { off: 'No lessons', short: 'Other bells', 'works-as': 'Works as another day', exam: 'Exam instead of lessons' }, bellSet: 'Bells', worksAs: 'As', week: 'Week', usualWeek: 'In turn', grades: 'Grades',
+    terms: 'Terms', addTerm: 'Add term', newTerm: 'Term', rotation: 'Weeks that take turns', rotationOff: 'All weeks are the same', rotationOn: 'Weeks take turns', anchor: 'The first week begins on Monday', weekNames: 'Names of the weeks', weekName: number => `Week ${number}`, addWeek: 'Add week', removeWeek: 'Remove last week',
+    save: 'Save calendar', saved: 'The calendar is saved.', reset: 'Discard edits', none: 'Nothing here yet.',
+  },
+  faults: {
+    malformed: where => `The field “${where}” is filled in wrongly. Correct it and save again.`, 'unknown-zone': zone => `The time zone “${zone}” is unknown. Choose one of the list, for example Europe/Moscow.`,
+    'bells-overlap': (set, number) => `Set “${set}”: lesson ${number} overlaps its neighbour. Correct the time.`, 'no-bell': period => `Lesson ${period} has no bell. Add it to a bell set or choose another lesson.`,
+    'repeated-id': id => `“${id}” stands twice. Remove one of the two.`, 'anchor-no-monday': 'The turn of weeks begins on a Monday. Choose a Monday.', 'ends-before-start': 'The end is before the start. Correct the dates.',
+    'unknown-reference': id => `“${id}” is no longer there. Choose another value.`, 'too-large': 'The timetable is too large: the server keeps up to 1 MB. Remove old changes and lessons of past years.', unknown: 'This is gone: somebody changed it before. The list is up to date now.',
+  },
+}
