@@ -22,6 +22,7 @@ test('the bell rings on the board as light, words and sound, once; pressing alon
   const board = await webBoard(hub, hub.ready.token)
   const { page } = board
   await boardOnce(page, isPrepared, 60_000)
+  const panel = await openPanel(board.browser, hub)
   const technician = await PanelClient.signIn(hub)
   const { id } = await technician.display(({ roomId }) => roomId !== '')
   expect(await technician.ask('setRoomBells', [id], { start: 50 })).toMatchObject({ ok: true })
@@ -55,13 +56,13 @@ test('the bell rings on the board as light, words and sound, once; pressing alon
   await page.waitForTimeout(2_000)
   await expect(bell).toBeHidden()
 
-  await page.getByRole('button', { name: /Состояние/ }).first().click()
+  await page.locator('.state-strip button').first().click()
   await page.getByRole('button', { name: 'Выровнять по звонку' }).click()
   await page.getByRole('button', { name: 'Звенит сейчас' }).click()
   await expect(page.getByText(/Запомнили: звонок звенит/)).toBeVisible()
   await page.screenshot({ path: test.info().outputPath('aligned.png') })
 
-  const panel = await openPanel(board.browser, hub)
+  await panel.bringToFront()
   await panel.getByRole('button', { name: 'Действия с экранами' }).first().click()
   await panel.getByRole('menuitem', { name: 'Звонки…' }).click()
   const dialog = panel.getByRole('dialog', { name: 'Звонки на экране' })
