@@ -62,8 +62,9 @@ async function start(token: string | null = 'token', now = Date.now): Promise<Bo
   let latest = agent.handlers.readBoard() as BoardSnapshot
   const double: BoardDouble = { agent, last: () => latest, paints: true, takesVolume: true }
   let painted = ''
-  agent.follow((_name, snapshot) => {
-    latest = snapshot
+  agent.follow((name, detail) => {
+    if (name !== 'boardChanged') return
+    latest = detail as BoardSnapshot
     setImmediate(() => {
       if (double.paints && painted !== latest.scene.key) void agent.handlers.reportShown((painted = latest.scene.key))
       if (double.takesVolume) void agent.handlers.reportAudio(latest.audio.level, latest.audio.muted)

@@ -13,6 +13,7 @@ import { inviteViewOf, materialViewOf } from './board/material-views'
 import { PlaceKeeper } from './board/places'
 import { reportedState } from './board/reported-state'
 import { WindowReports } from './board/window-reports'
+import { BellDesk } from './bells/bell-desk'
 import { AgentClock } from './clock/agent-clock'
 import { Offers } from './commands/offers'
 import type { PeerServer } from './content/peer-server'
@@ -121,6 +122,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     },
   )
   const complaints = lifetime.own(new ReportDesk({ file: reportsFile, displayId, now, random: randomBytes, report, call: callHub, library: () => desired.library, isReachable: () => line.isReachable, source: path => line.membership.source(path) }))
+  const bells = lifetime.own(new BellDesk({ file: join(state, 'bells.json'), clock, set: () => desired.set, timetable: () => desired.documents.timetable, facts: () => line.facts, ring: bell => teller.say('bellRang', bell), report }))
   const ownShelves = new ShelfDesk({ displayId, now, materials, call: callHub, shelves: () => desired.documents.personal, source: path => line.membership.source(path) })
   const { credentials } = line.membership
   if (credentials) desired.use(desiredTopicsOf(credentials.school, displayId))
@@ -177,10 +179,11 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   await line.membership.start()
   runner.resume()
   caretaker.measure()
+  void reports.firstPicture.then(() => bells.start(setAside)).catch(report)
 
   return {
     handlers: boardHandlers({
-      scene, exercises, offers, materials, audio, reports, places, search, shelves, now, report, complaints, ownShelves,
+      scene, exercises, offers, materials, audio, reports, places, search, shelves, now, report, complaints, ownShelves, bells,
       room: () => roomLife(parts()),
       snapshot: () => boardSnapshot(parts()),
       library: () => desired.library,
@@ -214,6 +217,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       standing: line.standing,
       nowMs: now(),
       clock: clock.state,
+      bellLeadMs: bells.leadMs,
       set: desired.set,
       documents: desired.documents,
       library: desired.library,
@@ -246,6 +250,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     search.libraryChanged()
     plan.look(desired, scene.view, now())
     line.lookAtGroups()
+    bells.look()
     scene.look()
     const { volume } = desired.set
     if (volume !== undefined && volume !== settings.value.askedVolume) {
@@ -265,6 +270,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
 
   function timeChanged(): void {
     scene.look()
+    bells.look()
     plan.look(desired, scene.view, now()) // another lesson is the next one
     changed()
   }

@@ -34,7 +34,7 @@ async function agentOf(hub: Hub, folder: string, token: string | undefined): Pro
     shown = key
     void agent.handlers.reportShown(key)
   }
-  agent.follow((_name, snapshot) => paint(snapshot))
+  agent.follow((name, detail) => name === 'boardChanged' && paint(detail as BoardSnapshot))
   paint(await agent.handlers.readBoard())
   return agent
 }

@@ -51,6 +51,7 @@ export function connectDisplays(start: HubStart, stores: HubStores, lifetime: Li
     store: stores.desired,
     segments: stores.segments,
     personal: stores.personal,
+    bellPresses: stores.bellPresses,
     language: start.language,
     publish: (topic, body) => void publish(topic, signer.seal(body), true),
     changed: rows.changed,
@@ -68,6 +69,7 @@ export function connectDisplays(start: HubStart, stores: HubStores, lifetime: Li
       const answer = { v: 1, what: 'time', nonce, ts: new Date(now()).toISOString() }
       void publish(displayTopics(root, displayId).answer, signer.seal(answer), false)
     },
+    heardBell: (displayId, planned, heard) => void stores.bellPresses.add(displayId, planned, heard).then(isTaken => isTaken || refused('bell-heard', 'not-believable', displayId), reportProblem),
     changed: rows.changed,
   })
   const enrolments: Enrolments = lifetime.own(
@@ -88,6 +90,7 @@ export function connectDisplays(start: HubStart, stores: HubStores, lifetime: Li
   )
   registry.onChange(() => void desired.refresh())
   school.onChange(() => void desired.refresh())
+  stores.bellPresses.onChange(() => void desired.refresh())
   lifetime.own(library.onChange(() => desired.refreshSoon()))
 
   return {

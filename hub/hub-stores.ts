@@ -26,6 +26,7 @@ import { Doors } from './shelves/doors'
 import { ShelfImport } from './shelves/shelf-import'
 import { ShelfStore } from './shelves/shelf-store'
 import { ReportStore } from './reports/report-store'
+import { BellPresses } from './school/bell-presses'
 import { SchoolStore } from './school/school-store'
 import { TimetableDesk } from './school/timetable-desk'
 import { TimetableHistory } from './school/timetable-history'
@@ -55,6 +56,7 @@ export async function openStores(start: HubStart, lifetime: Lifetime, now: () =>
   const signer = await openSigner(at('trust'), report)
   const hosts = await readInviteHosts(start.resources)
   const school = await SchoolStore.open(at('school'), { hosts, now, random, report })
+  const bellPresses = await BellPresses.open(at('bell-presses.json'), { now }, report)
   const segments = await CatalogueSegments.open(at('catalogue.json'), report)
   const shelves: ShelfStore = lifetime.own(await ShelfStore.open(at('shelves'), { now, library: () => library, changed: shelvesChanged, report: reportProblem }))
   const library: Library = lifetime.own(await openLibrary(at('library'), { now, report: reportProblem, keeps: sha256 => segments.names(sha256) || shelves.keeps(sha256) }))
@@ -65,7 +67,7 @@ export async function openStores(start: HubStart, lifetime: Lifetime, now: () =>
   const memory = lifetime.own(await DisplayMemory.open(at('displays.log'), reported))
   const reports: ReportStore = lifetime.own(await ReportStore.open(at('reports.log'), { ...reported, changed: () => reportsChanged(reports.groups('open').total) }))
   return {
-    text, now, random, refused, reportProblem, tls, signer, school, library, segments, lessons, registry, memory, refusals,
+    text, now, random, refused, reportProblem, tls, signer, school, library, segments, bellPresses, lessons, registry, memory, refusals,
     timetable: new TimetableDesk({ school, now, random, history: await TimetableHistory.open(at('school', 'timetable-history')), isRoomInUse: roomId => [...registry.all()].some(display => display.roomId === roomId) }),
     audit: lifetime.own(await AuditLog.open(at('audit.log'), reported)),
     reports, shelves, shelfImport,

@@ -83,7 +83,7 @@ export async function makeWeb({ start, stores, displays, panel, phone, sources, 
   const bundles = bundlesOf(stores, displays, start.language)
   const owners = {
     bundles, people, sessions, school, timetable: stores.timetable, registry, rows, enrolments, library, finder, changes: new ManyChanges(library), sources, lessons, outbox, orders, refusals, reports, shelves,
-    hubName: hostname(), removeDisplay, setDownloadRules: desired.setRules.bind(desired),
+    hubName: hostname(), removeDisplay, setDownloadRules: desired.setRules.bind(desired), bellPresses: stores.bellPresses, setRoomBells: desired.setBells.bind(desired),
   }
 
   const webDisplays = new WebDisplays({

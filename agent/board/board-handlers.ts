@@ -4,6 +4,7 @@ import type { StickRequests } from '#shared/contract/sticks'
 import { isPersonalId } from '#shared/domain/personal-id'
 import type { Opened } from '#shared/domain/scene'
 import type { DayLesson } from '#shared/domain/timetable/day-lesson'
+import type { BellDesk } from '../bells/bell-desk'
 import type { Offers } from '../commands/offers'
 import type { LibraryIndex } from '../library/library-index'
 import type { MaterialsPort } from '../library/materials-port'
@@ -37,6 +38,7 @@ interface Needs {
   readonly reports: WindowReports
   readonly places: PlaceKeeper
   readonly complaints: ReportDesk
+  readonly bells: Pick<BellDesk, 'hearBell'>
   readonly ownShelves: ShelfDesk
   readonly packages: ReturnType<typeof packageSessions>
   readonly links: LinkDesk
@@ -92,6 +94,7 @@ export function boardHandlers(needs: Needs): Handlers<Requests> {
     reportAudio: (level, muted) => needs.audio.report(level, muted),
     setPreferences: preferences => reports.setPreferences(preferences),
     setScreen: screen => reports.setScreen(screen),
+    hearBell: () => needs.bells.hearBell(),
     retryEnrolment: () => needs.retryEnrolment(),
     reportMaterial: complaint => needs.complaints.take(complaint),
     ...needs.ownShelves.handlers,

@@ -27,6 +27,7 @@ export interface BoardParts {
   readonly scene: SceneKeeper
   readonly nowMs: number
   readonly clock: ClockState
+  readonly bellLeadMs: number
   readonly set: DesiredSet
   readonly documents: Documents
   readonly library: LibraryIndex
@@ -65,6 +66,7 @@ export function boardSnapshot(parts: BoardParts): BoardSnapshot {
     timeZone,
     nowMs,
     today,
+    bellLeadMs: parts.bellLeadMs,
     invites: documents.invites.map(invite => inviteViewOf(invite, set.inviteBase)),
     notices: currentNotices(documents.notices, nowMs),
     lessons: lessonCards(parts, today),

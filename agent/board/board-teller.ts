@@ -43,6 +43,11 @@ export class BoardTeller implements Disposable {
     })
   }
 
+  /** Something that happens once; nobody hears of it later. */
+  say<K extends keyof Events>(name: K, detail: Events[K]): void {
+    for (const announce of this.#windows) announce(name, detail)
+  }
+
   /** The picture changed. */
   now(): void {
     this.#throttle.now()

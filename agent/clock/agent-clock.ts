@@ -38,6 +38,11 @@ export class AgentClock {
     return Math.round(this.#needs.monotonicMs() + this.#offsetMs)
   }
 
+  /** Epoch ms as the hub counts, so that all displays of a school ring together; our own where it was not heard. */
+  schoolNow(): number {
+    return Math.round(this.#needs.monotonicMs() + (this.#hubOffsetMs ?? this.#offsetMs))
+  }
+
   get state(): ClockState {
     const now = this.now()
     const implausible = now < plausibleSinceMs || now < this.#needs.lastConfirmedMs - agreementMs

@@ -59,6 +59,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 async function open(): Promise<DesiredKeeper> {
   return new DesiredKeeper({
     root, registry, school,
+    bellPresses: { alignment: undefined },
     personal: { ofRoom: () => undefined, mayRead: () => false },
     language: 'ru',
     inviteBase: () => undefined,

@@ -2,11 +2,13 @@ import type { DesiredBody, DesiredSet, Reference } from '#shared/contract/mqtt/d
 import type { Reported } from '#shared/contract/mqtt/reported'
 import { displayTopics } from '#shared/contract/mqtt/topics'
 import { fillRoute, routes } from '#shared/contract/routes'
+import type { RoomBells } from '#shared/domain/bells/room-bells'
 import type { ContentRules } from '#shared/domain/content-rules'
 import type { BoardLesson } from '#shared/domain/lesson'
 import type { Material } from '#shared/domain/material'
 import type { Disposable } from '#shared/lifetime'
 import type { LibraryPort } from '../library/library-port'
+import type { BellPresses } from '../school/bell-presses'
 import type { SchoolStore } from '../school/school-store'
 import { nameOf, type BoardRecords, type CatalogueSegments } from './catalogue-segments'
 import type { DesiredStore } from './desired-store'
@@ -23,6 +25,7 @@ interface Needs {
   readonly store: DesiredStore
   readonly segments: CatalogueSegments
   readonly personal: Pick<PersonalDocuments, 'ofRoom' | 'mayRead'>
+  readonly bellPresses: Pick<BellPresses, 'alignment'>
   readonly language: 'ru' | 'en'
   /** Where phones reach the short addresses of invites; undefined while only this machine reaches the hub. */
   inviteBase(): string | undefined
@@ -113,6 +116,15 @@ export class DesiredKeeper implements Disposable {
     await this.refresh()
   }
 
+  /** A person wants the bell told in this way on these displays. */
+  async setBells(displayIds: readonly string[], bells: RoomBells): Promise<void> {
+    for (const displayId of displayIds) {
+      await this.#needs.store.setBells(displayId, bells)
+      this.#needs.changed(displayId)
+    }
+    await this.refresh()
+  }
+
   /** A display that applied a higher revision than ours knows a future that we lost (an old backup): go above it. */
   async compare(displayId: string, { revs }: Reported): Promise<void> {
     const { store, root } = this.#needs
@@ -156,10 +168,10 @@ export class DesiredKeeper implements Disposable {
       return [roomId, document && (await this.#keep(document))] as const
     })))
     const update = async (display: EnrolledDisplay): Promise<void> => {
-      const { kept: all, rules } = await store.load(display.id)
+      const { kept: all, rules, bells } = await store.load(display.id)
       const kept = all.filter(id => library.materials.has(id))
       const content = kept.length === 0 ? usual : await this.#keep({ version: 1, materialIds: [...new Set([...planned, ...kept])] })
-      const set = { ...this.#setOf(display, { ...documents, content, personal: personal.get(display.roomId) }), ...(Object.keys(rules).length > 0 ? { download: rules } : {}) }
+      const set = { ...this.#setOf(display, { ...documents, content, personal: personal.get(display.roomId) }), ...(Object.keys(rules).length > 0 ? { download: rules } : {}), ...(Object.keys(bells).length > 0 ? { bells } : {}) }
       this.#allow(display.id, set)
       if (await store.put(display.id, set, new Date(now()).toISOString())) this.#say(display.id)
     }
@@ -181,6 +193,7 @@ export class DesiredKeeper implements Disposable {
   #setOf(display: EnrolledDisplay, documents: Record<'catalogue' | 'timetable' | 'invites' | 'notices' | 'content', Omit<Reference, 'url'>> & { readonly personal: Omit<Reference, 'url'> | undefined }): DesiredSet {
     const { school, language, registry } = this.#needs
     const inviteBase = this.#needs.inviteBase()
+    const bellAlignment = this.#needs.bellPresses.alignment
     const { name, timeZone, rooms } = school.school()
     const refer = ({ sha256, bytes }: Omit<Reference, 'url'>): Reference => ({ url: fillRoute(routes.displayFile, { displayId: display.id, sha256 }), sha256, bytes })
     return {
@@ -196,6 +209,7 @@ export class DesiredKeeper implements Disposable {
       notices: refer(documents.notices),
       content: refer(documents.content),
       ...(documents.personal ? { personal: refer(documents.personal) } : {}),
+      ...(bellAlignment ? { bellAlignment } : {}),
       emergency: null,
       spreadS: Math.max(2, Math.ceil(registry.all().length / 16)), // mqtt.md, "Session"
     }

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { desiredSetSchema, type DesiredSet } from '#shared/contract/mqtt/desired'
+import { roomBellsSchema, type RoomBells } from '#shared/domain/bells/room-bells'
 import { contentRulesSchema, type ContentRules } from '#shared/domain/content-rules'
 import { idSchema, instantSchema } from '#shared/domain/ids'
 import { StateFile, type StateFileOptions } from '../../agent/disk/state-file'
@@ -10,10 +11,10 @@ import { stableJson } from './stable-json'
 /** Materials that people may ask one display to keep besides those of the lessons; the oldest wish goes first. */
 const keptLimit = 2_000
 
-const documentSchema = z.object({ rev: z.int().min(0), ts: instantSchema, set: desiredSetSchema, kept: z.array(idSchema).max(keptLimit).default([]), rules: contentRulesSchema.default({}) })
+const documentSchema = z.object({ rev: z.int().min(0), ts: instantSchema, set: desiredSetSchema, kept: z.array(idSchema).max(keptLimit).default([]), rules: contentRulesSchema.default({}), bells: roomBellsSchema.default({}) })
 export type DesiredDocument = z.infer<typeof documentSchema>
 
-const none: DesiredDocument = { rev: 0, ts: '1970-01-01T00:00:00.000Z', set: {}, kept: [], rules: {} }
+const none: DesiredDocument = { rev: 0, ts: '1970-01-01T00:00:00.000Z', set: {}, kept: [], rules: {}, bells: {} }
 
 /** One desired document per display on disk; a revision is kept before anyone hears of it. */
 export class DesiredStore {
@@ -39,7 +40,7 @@ export class DesiredStore {
   async put(displayId: string, set: DesiredSet, ts: string, floor = 0): Promise<boolean> {
     const file = await this.#file(displayId)
     if (file.value.rev >= floor && file.value.rev > 0 && stableJson(file.value.set) === stableJson(set)) return false
-    await file.update(({ rev, kept, rules }) => ({ rev: Math.max(rev + 1, floor), ts, set, kept, rules }))
+    await file.update(document => ({ ...document, rev: Math.max(document.rev + 1, floor), ts, set }))
     return true
   }
 
@@ -51,6 +52,11 @@ export class DesiredStore {
   /** Remembers how this display may fill its disk. */
   async setRules(displayId: string, rules: ContentRules): Promise<void> {
     await (await this.#file(displayId)).update(document => ({ ...document, rules }))
+  }
+
+  /** Remembers how the bell is told on this display. */
+  async setBells(displayId: string, bells: RoomBells): Promise<void> {
+    await (await this.#file(displayId)).update(document => ({ ...document, bells }))
   }
 
   async forget(displayId: string): Promise<void> {

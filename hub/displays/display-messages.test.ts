@@ -31,6 +31,7 @@ beforeEach(async () => {
     acknowledged: (_id, ack) => void heard.push(ack),
     reported: () => {},
     askedTime: (_id, nonce) => void heard.push(nonce),
+    heardBell: (_id, planned, at) => void heard.push([planned, at]),
     changed: () => {},
     refused: (...words) => void refusals.push(words),
   })

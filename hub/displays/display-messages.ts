@@ -19,6 +19,8 @@ interface Needs {
   reported(displayId: string, reported: Reported): void
   /** A signed answer is due on the display's `answer`. */
   askedTime(displayId: string, nonce: string): void
+  /** A person at the display heard the school's bell; both as the display said them. */
+  heardBell(displayId: string, planned: unknown, heard: unknown): void
   changed(displayId: string): void
   refused(what: string, reason: string, displayId: string): void
 }
@@ -79,6 +81,7 @@ export class DisplayMessages {
   }
 
   #hearEvent(displayId: string, { name, detail }: DisplayEvent): void {
+    if (name === 'bell-heard') return this.#needs.heardBell(displayId, detail['planned'], detail['heard'])
     if (name !== 'refused') return
     const { what, reason, ...rest } = detail
     const words = Object.entries(rest).map(([key, value]) => `${key}=${String(value)}`)

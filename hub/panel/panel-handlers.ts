@@ -1,5 +1,6 @@
 import type { Handlers } from '#shared/contract/carrier'
 import type { PanelRequests, Role } from '#shared/contract/panel'
+import type { RoomBells } from '#shared/domain/bells/room-bells'
 import type { ContentRules } from '#shared/domain/content-rules'
 import { failure, success } from '#shared/result'
 import type { DisplayRows } from '../displays/display-rows'
@@ -18,6 +19,7 @@ import { reportHandlers } from '../reports/report-handlers'
 import type { ReportStore } from '../reports/report-store'
 import { shelfHandlers } from '../shelves/shelf-handlers'
 import type { ShelfStore } from '../shelves/shelf-store'
+import type { BellPresses } from '../school/bell-presses'
 import type { SchoolStore } from '../school/school-store'
 import type { TimetableDesk } from '../school/timetable-desk'
 import { timetableHandlers } from '../school/timetable-handlers'
@@ -49,6 +51,9 @@ export interface PanelOwners {
   readonly hubName: string
   /** How displays may fill their disks. */
   setDownloadRules(displayIds: readonly string[], rules: ContentRules): Promise<void>
+  readonly bellPresses: BellPresses
+  /** How the bell is told on displays. */
+  setRoomBells(displayIds: readonly string[], bells: RoomBells): Promise<void>
   /** Ends a display's account, connection and everything kept of it. */
   removeDisplay(displayId: string): Promise<boolean>
 }
@@ -92,6 +97,12 @@ export function panelHandlers(owners: PanelOwners, person: () => PanelPerson): H
     setDownloadRules: async (displayIds, rules) => {
       if (!displayIds.every(id => registry.find(id))) return failure({ kind: 'unknown' })
       await owners.setDownloadRules(displayIds, rules)
+      return success(null)
+    },
+    ...owners.bellPresses.handlers,
+    setRoomBells: async (displayIds, bells) => {
+      if (!displayIds.every(id => registry.find(id))) return failure({ kind: 'unknown' })
+      await owners.setRoomBells(displayIds, bells)
       return success(null)
     },
     removeDisplay: async displayId => ((await owners.removeDisplay(displayId)) ? success(null) : failure({ kind: 'unknown' })),

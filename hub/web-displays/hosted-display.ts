@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import type { BoardSnapshot } from '#shared/contract/board'
 import type { Disposable } from '#shared/lifetime'
 import type { Agent } from '../../agent/agent-contract'
 
@@ -20,7 +21,7 @@ export class HostedDisplay implements Disposable {
     this.#folder = folder
     this.#onIdle = onIdle
     this.started = start().then(async agent => {
-      agent.follow((name, detail) => name === 'boardChanged' && this.#learn(detail.standing.kind))
+      agent.follow((name, detail) => name === 'boardChanged' && this.#learn((detail as BoardSnapshot).standing.kind))
       this.#learn((await agent.handlers.readBoard()).standing.kind)
       return agent
     })

@@ -10,6 +10,7 @@ import type { Readiness, RoomReadiness } from '../domain/readiness'
 import type { Why } from '../domain/scene'
 import type { Subject } from '../domain/subject'
 import type { DayLesson } from '../domain/timetable/day-lesson'
+import { boardBellArguments, type BoardBellEvents, type BoardBellRequests } from './bells'
 import type { ArgumentSchemas } from './carrier'
 import { reportArguments, type ReportRequests } from './material-reports'
 import { personalArguments, type PersonalRequests } from './personal-shelves'
@@ -148,6 +149,8 @@ export interface BoardSnapshot {
   /** The agent's clock (epoch ms) when this was made. */
   readonly nowMs: number
   readonly today: readonly DayLesson[]
+  /** How much later than `nowMs` says the school's bell rings, ms: lessons begin and end by it. */
+  readonly bellLeadMs: number
   readonly invites: readonly InviteView[]
   readonly notices: readonly Notice[]
   /** Lessons of today's timetable first, then the rest. */
@@ -193,7 +196,7 @@ export interface LinkCard {
 export type LinkOutcome = 'opened' | 'not-allowed' | 'failed' | 'no-view'
 
 /** What the board's window may ask of its agent. */
-export interface Requests extends StickRequests, ReportRequests, PersonalRequests {
+export interface Requests extends StickRequests, ReportRequests, PersonalRequests, BoardBellRequests {
   readBoard(): BoardSnapshot
   searchLibrary(query: LibraryQuery): LibraryPage
   /** A class's favourites and recent things; null: of the class that is here now. */
@@ -240,7 +243,7 @@ export interface Requests extends StickRequests, ReportRequests, PersonalRequest
   closeLink(): void
 }
 
-export interface Events {
+export interface Events extends BoardBellEvents {
   boardChanged: BoardSnapshot
 }
 
@@ -250,6 +253,7 @@ export const requestArguments: ArgumentSchemas<Requests> = {
   ...stickArguments,
   ...reportArguments,
   ...personalArguments,
+  ...boardBellArguments,
   readBoard: none,
   searchLibrary: z.tuple([libraryQuerySchema]),
   readShelf: z.tuple([classNameSchema.nullable()]),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { RoomBells } from '../domain/bells/room-bells'
 import { contentRulesSchema, type ContentRules } from '../domain/content-rules'
 import { idSchema, ulidSchema } from '../domain/ids'
 import type { Invite, InviteFault } from '../domain/invite'
@@ -8,6 +9,7 @@ import type { Notice } from '../domain/notice'
 import { shownThingSchema } from '../domain/scene'
 import type { Result } from '../result'
 import { bundleArguments, type BundleRequests } from './bundle-export'
+import { panelBellArguments, type PanelBellRequests } from './bells'
 import type { ArgumentSchemas } from './carrier'
 import type { ImportDetail } from './import-detail'
 import { panelReportArguments, type PanelReportEvents, type PanelReportRequests } from './material-reports'
@@ -53,6 +55,7 @@ export interface DisplayRow {
   readonly desiredRev: number
   /** How it may fill its disk, as the panel set it. */
   readonly download?: ContentRules | undefined
+  readonly bells?: RoomBells | undefined
 }
 
 export interface PendingEnrolment {
@@ -160,7 +163,7 @@ export type Action = z.infer<typeof actionSchema>
 export const inviteCandidateSchema = z.record(z.string().max(40), z.unknown())
 
 /** What the panel may ask of the hub, as the signed-in person. */
-export interface PanelRequests extends LessonRequests, LibraryRequests, SourceRequests, BundleRequests, PanelReportRequests, PanelShelfRequests, TimetableRequests {
+export interface PanelRequests extends LessonRequests, LibraryRequests, SourceRequests, BundleRequests, PanelReportRequests, PanelShelfRequests, TimetableRequests, PanelBellRequests {
   readSession(): Session
   changePassword(current: string, next: string): Result<null, { kind: 'wrong-password' | 'too-weak' }>
   readSchool(): School
@@ -220,6 +223,7 @@ export const panelArguments: ArgumentSchemas<PanelRequests> = {
   ...panelReportArguments,
   ...panelShelfArguments,
   ...timetableArguments,
+  ...panelBellArguments,
   readSession: none,
   changePassword: z.tuple([password, password]),
   readSchool: none,

@@ -24,10 +24,11 @@ export type Need = 'waited' | 'soon' | 'some-day'
 export function mayFetch(need: Need, rules: ContentRules, nowMs: number, timeZone: string): boolean {
   if (need === 'waited') return true
   if (rules.paused) return false
-  return need === 'soon' || !rules.window || isWithin(rules.window, localTime(nowMs, timeZone).minute)
+  return need === 'soon' || !rules.window || isWithinTimes(rules.window, localTime(nowMs, timeZone).minute)
 }
 
-function isWithin(window: { from: string; until: string }, minute: number): boolean {
+/** Whether a minute of the day lies in a window of wall times: half-open, over midnight when `from` is later, the whole day when they are the same. */
+export function isWithinTimes(window: { from: string; until: string }, minute: number): boolean {
   const [from, until] = [minuteOf(window.from), minuteOf(window.until)]
   if (from === until) return true
   return from < until ? from <= minute && minute < until : minute >= from || minute < until

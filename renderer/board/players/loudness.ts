@@ -5,6 +5,8 @@ import { amplifier } from './levelling'
 const elements = new Map<HTMLMediaElement, number>()
 let probe: HTMLAudioElement | undefined
 let context: AudioContext | undefined
+/** What is left of every sound while the bell rings. */
+let hush = 1
 const wanted = shallowReactive({ level: 100, muted: true })
 
 /** The loudness of this page. Every media element joins it, so that one setting reaches all and can be read back from them. */
@@ -23,7 +25,13 @@ export const loudness = {
     probe ??= new Audio()
     apply(probe, 1)
     const heard: [HTMLMediaElement, number][] = elements.size > 0 ? [...elements] : [[probe, 1]]
-    return { level: Math.round(Math.max(...heard.map(([{ volume }, share]) => volume / share)) * 100), muted: heard.every(([{ muted }]) => muted) }
+    return { level: Math.round(Math.max(...heard.map(([{ volume }, share]) => volume / share)) / hush * 100), muted: heard.every(([{ muted }]) => muted) }
+  },
+
+  /** Makes everything softer while something more important is heard. */
+  hush(isHushed: boolean): void {
+    hush = isHushed ? 0.15 : 1
+    for (const [element, share] of elements) apply(element, share)
   },
 
   /** `gain` brings this recording to the common loudness. */
@@ -40,7 +48,7 @@ export const loudness = {
 }
 
 function apply(element: HTMLMediaElement, share: number): void {
-  element.volume = (wanted.level / 100) * share
+  element.volume = (wanted.level / 100) * share * hush
   element.muted = wanted.muted
 }
 

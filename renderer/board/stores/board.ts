@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { BoardSnapshot, Events, OpenFault, Preferences, Requests, ShelfItem } from '#shared/contract/board'
+import type { BellRing } from '#shared/contract/bells'
 import type { CarrierFault } from '#shared/contract/carrier'
 import type { LibraryQuery } from '#shared/contract/library-search'
 import type { Complaint } from '#shared/domain/material-report'
@@ -33,6 +34,8 @@ export const useBoardStore = defineStore('board', () => {
   const nowMs = ref(Date.now())
   const trouble = shallowRef<Trouble>()
   const closedLesson = shallowRef<{ id: string; title: string; stage: number; untilMs: number }>()
+  /** Bells that are seen and heard now, one after the other. */
+  const bells = shallowRef<readonly BellRing[]>([])
   const clock = makeAgentClock()
   let bridge: Bridge<Requests, Events> | undefined
   let touchedAtMs = -Infinity
@@ -40,6 +43,7 @@ export const useBoardStore = defineStore('board', () => {
   function follow(door: Bridge<Requests, Events>, codecs: string[]): void {
     bridge = door
     door.on('boardChanged', mirror)
+    door.on('bellRang', bell => { bells.value = [...bells.value, bell] })
     door.onConnection(state => {
       connection.value = state
       if (state === 'open') void greet(codecs)
@@ -111,6 +115,9 @@ export const useBoardStore = defineStore('board', () => {
     trouble,
     /** A lesson that was closed a moment ago, for undo. */
     returnable: computed(() => (closedLesson.value && nowMs.value < closedLesson.value.untilMs ? closedLesson.value : undefined)),
+    bells,
+    bellOver: () => { bells.value = bells.value.slice(1) },
+    hearBell: () => bridge!.ask('hearBell'),
     follow,
     closeContent,
     reportTouch,

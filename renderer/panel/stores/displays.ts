@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { DisplayChange, DisplayRow, PendingEnrolment, School } from '#shared/contract/panel'
 import { keyedMirror } from '../model/keyed-mirror'
+import type { RoomBells } from '#shared/domain/bells/room-bells'
 import type { ContentRules } from '#shared/domain/content-rules'
 import { useLinkStore, type PanelBridge } from './link'
 import { useSessionStore } from './session'
@@ -38,6 +39,7 @@ export const useDisplaysStore = defineStore('displays', () => {
     rows, isKnown: mirror.isKnown, school, enrolments, follow, reload, find, nameOf, roomName,
     change: (id: string, change: DisplayChange) => link.ask('changeDisplay', id, change),
     setDownloadRules: (ids: readonly string[], rules: ContentRules) => link.ask('setDownloadRules', [...ids], rules),
+    setRoomBells: (ids: readonly string[], bells: RoomBells) => link.ask('setRoomBells', [...ids], bells),
     remove: (id: string) => link.ask('removeDisplay', id),
     approve: (enrolmentId: string, code: string, change: DisplayChange) => link.ask('approveEnrolment', enrolmentId, code, change),
     refuse: (enrolmentId: string) => link.ask('refuseEnrolment', enrolmentId),

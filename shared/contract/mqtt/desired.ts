@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { roomBellsSchema } from '../../domain/bells/room-bells'
 import { contentRulesSchema } from '../../domain/content-rules'
 import { idSchema, instantSchema, sha256Schema } from '../../domain/ids'
 import { emergencySchema } from '../../domain/scene'
@@ -27,6 +28,10 @@ export const desiredSetSchema = z.object({
   personal: referenceSchema,
   /** How this display may fill its disk. */
   download: contentRulesSchema,
+  /** How the bell is told in this room. */
+  bells: roomBellsSchema,
+  /** How much later than the timetable the school's bell rings (negative: earlier): at `at`, and by how much that grows a day. */
+  bellAlignment: z.object({ at: instantSchema, offsetMs: z.number(), driftMsPerDay: z.number() }),
   emergency: emergencySchema.nullable(),
   /** Spread of the first retry after a lost connection, seconds. */
   spreadS: z.number().min(0).max(600),

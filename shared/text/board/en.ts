@@ -1,6 +1,7 @@
 import { pluralEn } from '../plural'
 import { playersEn } from './players/en'
 import { exerciseEn } from './exercise/en'
+import { bellsEn } from './en/bells'
 import { findingEn } from './en/finding'
 import { ownFilesEn } from './en/own-files'
 import { reportsEn } from './en/reports'
@@ -220,6 +221,7 @@ export const boardEn: BoardText = {
 
   exercise: exerciseEn,
   readiness: readinessEn,
+  bells: bellsEn,
   sticks: sticksEn,
   reports: reportsEn,
   ownFiles: ownFilesEn,

@@ -10,6 +10,7 @@ import { playersRu } from './players/ru'
 import { linksRu } from './ru/links'
 import { packagesRu } from './ru/packages'
 import { exerciseRu } from './exercise/ru'
+import { bellsRu } from './ru/bells'
 import { findingRu } from './ru/finding'
 import { ownFilesRu } from './ru/own-files'
 import { reportsRu } from './ru/reports'
@@ -238,6 +239,7 @@ export const boardRu = {
 
   exercise: exerciseRu,
   readiness: readinessRu,
+  bells: bellsRu,
   sticks: sticksRu,
   reports: reportsRu,
   ownFiles: ownFilesRu,

@@ -1,5 +1,6 @@
 import { bundleEn } from './en/bundle'
 import { displaysEn } from './en/displays'
+import { bellsEn } from './en/bells'
 import { downloadEn } from './en/download'
 import { enrolmentEn } from './en/enrolment'
 import { journalEn } from './en/journal'
@@ -24,6 +25,7 @@ export const panelEn: PanelWords = {
   bundle: bundleEn,
   reports: reportsEn,
   shelves: shelvesEn,
+  bells: bellsEn,
   download: downloadEn,
   metadata: metadataEn,
   sources: sourcesEn,

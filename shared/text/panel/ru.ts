@@ -1,5 +1,6 @@
 import { bundleRu } from './ru/bundle'
 import { displaysRu } from './ru/displays'
+import { bellsRu } from './ru/bells'
 import { downloadRu } from './ru/download'
 import { enrolmentRu } from './ru/enrolment'
 import { journalRu } from './ru/journal'
@@ -23,6 +24,7 @@ export const panelRu = {
   bundle: bundleRu,
   reports: reportsRu,
   shelves: shelvesRu,
+  bells: bellsRu,
   download: downloadRu,
   metadata: metadataRu,
   sources: sourcesRu,

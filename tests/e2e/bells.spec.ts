@@ -1,0 +1,79 @@
+import { expect, test } from '@playwright/test'
+import { webBoard } from './support/board'
+import { boardOnce, isPrepared } from './support/board-window'
+import { needs } from './support/having'
+import { PanelClient } from './support/panel-client'
+import { openPanel } from './support/panel-page'
+import { schoolWhereItIs } from './support/school-day'
+import { journeyFolder, SchoolHub } from './support/school-hub'
+
+/** Bells of a day whose first lesson begins in the minute that it is now. */
+function bellsFromNow(timeZone: string, periods: readonly number[]) {
+  const [hour, minute] = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(Date.now()).split(':').map(Number)
+  const time = (at: number) => `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
+  const first = hour! * 60 + minute!
+  return periods.map((number, index) => ({ number, start: time(first + index * 50), end: time(first + index * 50 + 40) }))
+}
+
+test('the bell rings on the board as light, words and sound, once; pressing along with the school’s own bell reaches the panel', async () => {
+  needs('chromium')
+  const { folder, clean } = await journeyFolder()
+  const hub = await new SchoolHub(folder, { school: await schoolWhereItIs(8, folder) }).start()
+  const board = await webBoard(hub, hub.ready.token)
+  const { page } = board
+  await boardOnce(page, isPrepared, 60_000)
+  const panel = await openPanel(board.browser, hub)
+  const technician = await PanelClient.signIn(hub)
+  const { id } = await technician.display(({ roomId }) => roomId !== '')
+  expect(await technician.ask('setRoomBells', [id], { start: 50 })).toMatchObject({ ok: true })
+  await page.evaluate(() => {
+    const { start } = OscillatorNode.prototype
+    OscillatorNode.prototype.start = function (when) {
+      document.documentElement.dataset['tones'] = String(Number(document.documentElement.dataset['tones'] ?? 0) + 1)
+      return start.call(this, when)
+    }
+  })
+  const tones = () => page.evaluate(() => Number(document.documentElement.dataset['tones'] ?? 0))
+
+  // A bell rings for a minute after its time at most: there must be enough of the minute left.
+  await expect.poll(() => new Date().getSeconds(), { timeout: 60_000 }).toBeLessThan(20)
+  const { timetable } = await technician.ask('readTimetable')
+  const periods = [...new Set(timetable.lessons.flatMap(({ period, span = 1 }) => Array.from({ length: span }, (_, index) => period + index)))].sort((a, b) => a - b)
+  const bellSets = timetable.bellSets.map(set => ({ ...set, bells: bellsFromNow(timetable.timeZone, periods) }))
+  expect(await technician.ask('saveBells', { bellSets, bellRules: [] })).toMatchObject({ ok: true })
+
+  const bell = page.locator('.bell')
+  await expect(bell).toContainText(/урок начался/, { timeout: 20_000 })
+  await page.screenshot({ path: test.info().outputPath('bell.png') })
+  const rung = await tones()
+  expect(rung).toBeGreaterThan(0)
+  await expect(bell).toBeHidden({ timeout: 20_000 })
+
+  // The agent of a web display restarts with the hub, still in the minute of the bell.
+  await hub.kill()
+  await hub.start()
+  await boardOnce(page, ({ standing }) => standing.kind === 'enrolled', 60_000)
+  await page.waitForTimeout(2_000)
+  await expect(bell).toBeHidden()
+
+  await page.locator('.state-strip button').first().click()
+  await page.getByRole('button', { name: 'Выровнять по звонку' }).click()
+  await page.getByRole('button', { name: 'Звенит сейчас' }).click()
+  await expect(page.getByText(/Запомнили: звонок звенит/)).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('aligned.png') })
+
+  await panel.bringToFront()
+  await panel.getByRole('button', { name: 'Действия с экранами' }).first().click()
+  await panel.getByRole('menuitem', { name: 'Звонки…' }).click()
+  const dialog = panel.getByRole('dialog', { name: 'Звонки на экране' })
+  await expect(dialog.getByText(/Школьный звонок звенит/)).toBeVisible()
+  await expect(dialog.getByLabel('Звонок на урок')).toHaveValue('50')
+  await panel.screenshot({ path: test.info().outputPath('panel-bells.png') })
+  await dialog.getByRole('button', { name: 'Забыть нажатия' }).click()
+  await expect(dialog.getByText(/Пока никто не выравнивал/)).toBeVisible()
+
+  technician.close()
+  await board.close()
+  await hub.stop()
+  await clean()
+})
