@@ -6,6 +6,8 @@ export interface TimetableDraft {
   readonly bellSets: readonly DraftBellSet[]
   /** Names of the weeks that rotate; fewer than two: every week is alike. */
   readonly weekNames: readonly string[]
+  /** The Monday of a first week of the rotation, where the file's dates tell it. */
+  readonly anchor?: string | undefined
   readonly classes: readonly DraftClass[]
   readonly rooms: readonly { readonly name: string; readonly building?: string | undefined }[]
   readonly lessons: readonly DraftLesson[]
