@@ -26,7 +26,7 @@ export class AscNames {
   constructor(rows: Rows, warnings: WarningList) {
     this.#warnings = warnings
     this.classes = things(rows('classes', 'class'))
-    this.rooms = things(rows('classrooms', 'classroom'))
+    this.rooms = roomsApart(rows)
     this.#subjects = things(rows('subjects', 'subject'))
     this.#teachers = things(rows('teachers', 'teacher'), teacherName)
     this.#groups = things(rows('groups', 'group'))
@@ -107,6 +107,17 @@ function things(rows: readonly Attributes[], nameOf: (one: Attributes) => string
   return new Map(rows.flatMap((attributes): [string, AscThing][] => {
     const [id, name] = [attributes.get('id'), nameOf(attributes)]
     return id && name ? [[id, { name: name.slice(0, 80), attributes }]] : []
+  }))
+}
+
+/** Rooms of one number in two buildings are told apart by the building's name. */
+function roomsApart(rows: Rows): Map<string, AscThing> {
+  const buildings = new Map(rows('buildings', 'building').map(one => [one.get('id'), plainName(one)]))
+  const all = [...things(rows('classrooms', 'classroom'))]
+  return new Map(all.map(([id, room]): [string, AscThing] => {
+    const building = buildings.get(room.attributes.get('buildingid'))
+    const isTwice = all.some(([other, { name }]) => other !== id && name === room.name)
+    return [id, isTwice && building ? { ...room, name: `${room.name}, ${building}` } : room]
   }))
 }
 

@@ -62,7 +62,7 @@ test('an export of 2008 counts its days from 0 and names one room a card', () =>
 test('half-years keep their mask, rooms their building; no pupil, mail or telephone is in the draft', () => {
   const draft = read('terms-and-pupils')
   expect(draft.lessons).toMatchObject([{ subject: 'Физика "профиль"', terms: '10', teachers: ['Яшина Анна'], group: { name: 'Профиль', division: '1' }, span: 2 }, { subject: 'Астрономия & космос', terms: '01' }])
-  expect(draft.rooms).toEqual([{ name: '12', building: 'Корпус 1' }, { name: '12', building: 'Корпус № 2' }])
+  expect(draft.rooms).toEqual([{ name: '12, Корпус 1', building: 'Корпус 1' }, { name: '12, Корпус № 2', building: 'Корпус № 2' }])
   expect(JSON.stringify(draft)).not.toMatch(/Пупкин|Ромашкина|example|U1/)
 })
 
