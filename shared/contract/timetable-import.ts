@@ -15,9 +15,9 @@ export const mostWarnings = 100
 /** What was left out or understood otherwise, and where: row (from 1), column (by its heading or letters) or element (by its name and id). Words and remedy: shared/text. */
 export interface ImportWarning {
   readonly kind:
-    | 'unknown-id' | 'unknown-element' | 'duplicate-card' | 'card-without-lesson' | 'card-without-day' | 'lesson-without-class' | 'lesson-without-subject' | 'room-undecided' | 'term-without-dates' | 'many-rooms'
-    | 'no-such-weekday' | 'no-such-period' | 'no-such-class' | 'no-such-time' | 'no-such-date' | 'no-such-week' | 'no-subject' | 'double-row' | 'uneven-row' | 'bells-overlap' | 'bell-guessed' | 'period-too-high'
-    | 'personal-dropped' | 'irregular-lesson' | 'change-without-lesson' | 'recurrence-unknown' | 'too-many-repeats' | 'unknown-zone' | 'event-without-date' | 'material-unknown' | 'material-unclear' | 'hours-unknown'
+    | 'unknown-id' | 'unknown-element' | 'duplicate-card' | 'card-without-lesson' | 'card-without-day' | 'lesson-without-class' | 'lesson-without-subject' | 'room-undecided' | 'term-without-dates'
+    | 'no-such-weekday' | 'no-such-period' | 'no-such-class' | 'no-such-time' | 'no-such-date' | 'no-such-week' | 'no-subject' | 'double-row' | 'bells-overlap' | 'bell-guessed' | 'period-too-high'
+    | 'personal-dropped' | 'irregular-lesson' | 'recurrence-unknown' | 'too-many-repeats' | 'unknown-zone' | 'event-without-date' | 'material-unknown' | 'material-unclear' | 'hours-unknown'
     | 'more'
   readonly row?: number
   readonly column?: string
@@ -31,7 +31,10 @@ export type ImportFileFault =
   | { readonly kind: 'too-many-rows'; readonly limit: number }
   | { readonly kind: 'not-text' | 'not-xml' | 'not-json' | 'not-a-workbook' | 'old-workbook' | 'truncated' | 'unknown-kind' | 'empty' }
   | { readonly kind: 'refused-by-source'; readonly words: string }
-  | { readonly kind: 'columns-missing'; readonly columns: readonly TableField[] }
+
+/** Forms in which a timetable goes out, and tables to fill in. */
+export const timetableForms = ['csv', 'xlsx', 'asc', 'schedule', 'calendar', 'template-csv', 'template-xlsx', 'course-template-csv', 'course-template-xlsx'] as const
+export type TimetableForm = (typeof timetableForms)[number]
 
 /** What a column of a table can mean. */
 export const tableFields = ['weekday', 'period', 'start', 'end', 'class', 'group', 'subject', 'teacher', 'room', 'weeks', 'from', 'until', 'topic', 'span'] as const

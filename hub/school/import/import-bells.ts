@@ -72,7 +72,9 @@ export function bellsForLessons(bellSets: readonly BellSet[], needed: readonly n
   for (const number of [...new Set(needed)].filter(one => !known.has(one)).sort((a, b) => a - b)) {
     const before = bells.findLast(bell => bell.number < number)
     const after = bells.find(bell => bell.number > number)
-    const start = before ? minuteOf(before.end) + usualBreak : after ? minuteOf(after.start) - usualBreak - usualLesson : minuteOf('08:30') + (number - 1) * (usualLesson + usualBreak)
+    const step = usualLesson + usualBreak
+    const next = before && minuteOf(before.end) + usualBreak
+    const start = next !== undefined ? next + (after ? 0 : (number - before!.number - 1) * step) : after ? minuteOf(after.start) - (after.number - number) * step : minuteOf('08:30') + (number - 1) * step
     const end = start + usualLesson
     if (start < 0 || end >= 1440 || (after && end > minuteOf(after.start))) {
       refused.add(number)

@@ -61,7 +61,8 @@ export function mergeLessons(current: readonly PlannedLesson[], imported: readon
     if (!was) return { id: newId(lesson, ids), ...lesson }
     const isSameSubject = was.subject === lesson.subject && was.subjectName === lesson.subjectName
     const { lessonId, materialIds, topic, throughBreaks } = was
-    return withoutAbsent({ id: was.id, ...lesson, topic: lesson.topic ?? (isSameSubject ? topic : undefined), ...(isSameSubject ? { lessonId, materialIds, throughBreaks } : {}) }) as PlannedLesson
+    const group = lesson.group && lesson.group.division === undefined && was.group && nameKey(was.group.name) === nameKey(lesson.group.name) ? { ...lesson.group, ...was.group } : lesson.group // tables know no divisions
+    return withoutAbsent({ id: was.id, ...lesson, group, topic: lesson.topic ?? (isSameSubject ? topic : undefined), ...(isSameSubject ? { lessonId, materialIds, throughBreaks } : {}) }) as PlannedLesson
   })
   return [...kept, ...made]
 }

@@ -1,5 +1,5 @@
 import type { ImportWarning, TableField } from '#shared/contract/timetable-import'
-import { addDays } from '#shared/domain/timetable/dates'
+import { addDays, minuteOf } from '#shared/domain/timetable/dates'
 import { gradeOf, nameKey } from '#shared/domain/timetable-import/name-key'
 import { bellsFromTimes, type Timed } from './bells-from-times'
 import { dateOf, periodOf, timeSpanOf, wallTimeOf, weekdayOf, weeksOf } from './cell-values'
@@ -69,9 +69,12 @@ export function readLessonList(rows: Rows, headRow: number, columns: Columns<Tab
   return draftOf(found, knownBells, warnings, (row, kind, value) => tell(kind, row.at, 'period', value))
 }
 
+/** What takes longer is several bells, and tells none of them. */
+const longestBell = 60
+
 /** Puts rows together: numbers from times where there are none, each lesson once. */
 function draftOf(found: readonly Row[], knownBells: readonly DraftBell[], warnings: WarningList, tell: (row: Row, kind: ImportWarning['kind'], value: string) => void): TimetableDraft {
-  const times = found.flatMap(({ classNames, period: number, start, end, span }): Timed[] => (start && end && span === 1 ? [{ classNames, number, start, end }] : []))
+  const times = found.flatMap(({ classNames, period: number, start, end, span }): Timed[] => (start && end && (span === 1 || minuteOf(end) - minuteOf(start) <= longestBell) ? [{ classNames, number, start, end }] : []))
   const bells = bellsFromTimes(times, knownBells, warnings)
   const seen = new Set<string>()
   const lessons = found.flatMap((row): DraftLesson[] => {
