@@ -83,7 +83,7 @@ export async function makeWeb({ start, stores, displays, panel, phone, sources, 
   })
   const finder = new LibraryFinder(library)
   const bundles = bundlesOf(stores, displays, start.language)
-  const timetableImport = new ImportDesk({ files: stores.importFiles, columns: stores.importColumns, courses: stores.courses, library, now, timetable: importOwner(school), coursesChanged: () => void desired.refresh() })
+  const timetableImport = new ImportDesk({ files: stores.importFiles, columns: stores.importColumns, courses: stores.courses, library, now, timetable: { current: () => school.timetable(), replace: (next, user) => stores.timetable.replace(next, user), undo: () => stores.timetable.undo() }, coursesChanged: () => void desired.refresh() })
   const owners = {
     timetableImport,
     bundles, people, sessions, school, timetable: stores.timetable, registry, rows, enrolments, library, finder, changes: new ManyChanges(library), sources, lessons, outbox, orders, refusals, reports, shelves,

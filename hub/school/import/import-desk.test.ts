@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Lesson } from '#shared/domain/lesson'
 import type { Material } from '#shared/domain/material'
+import { parseTimetable } from '#shared/domain/timetable/parse'
 import type { Timetable } from '#shared/domain/timetable/schema'
 import { success } from '#shared/result'
 import { CoursePlans } from '../courses/course-plans'
@@ -32,8 +33,12 @@ async function open(): Promise<void> {
     library: { materials: () => [{ id: 'crystals', title: 'Кристаллы' } as Material, { id: 'heat', title: 'Тепловое движение' } as Material], lessons: () => [{ id: 'melting', title: 'Плавление' } as Lesson] },
     timetable: {
       current: () => history.at(-1)!,
-      replace: async next => { history.push(next); return success(null) },
-      undo: async () => history.length > 1 && history.pop() !== undefined,
+      replace: async next => {
+        const judged = parseTimetable(next)
+        if (judged.ok) history.push(judged.value)
+        return judged
+      },
+      undo: async () => success(history.pop()),
     },
   })
 }
@@ -58,9 +63,9 @@ test('a preview stores nothing; applying is one write of just that, and one word
   expect(differences).toMatchObject({ added: 4, removed: 1, newRooms: ['301'] })
   expect(await desk.apply(fileId, {}, basis, 'anna')).toEqual(success(null))
   expect(history).toHaveLength(2)
-  expect(await desk.undo('anna')).toEqual(success(null))
+  expect(await desk.undo()).toEqual(success(null))
   expect(history).toEqual([bare])
-  expect(await desk.undo('anna')).toEqual({ ok: false, fault: { kind: 'nothing-to-undo' } })
+  expect(await desk.undo()).toEqual({ ok: false, fault: { kind: 'nothing-to-undo' } })
 })
 
 test('what changed since the preview is not overwritten', async () => {
@@ -99,7 +104,7 @@ test('a term plan is for the class that a person names; its materials are found 
   expect(await desk.apply(fileId, options, basis, 'anna')).toEqual(success(null))
   expect(courses.find(options.course)).toMatchObject({ from: '2026-09-01', lessons: [{ topic: 'Тепловое движение. Температура', materialIds: ['heat'] }, { lessonId: 'melting' }, {}, {}, {}] })
   expect(history).toHaveLength(1)
-  await desk.undo('anna')
+  await desk.undo()
   expect(courses.all()).toEqual([])
 })
 

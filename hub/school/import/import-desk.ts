@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { ImportOptions, TimetableImportFault, TimetablePreview } from '#shared/contract/timetable-import'
 import { localTime } from '#shared/domain/local-time'
 import { bellSetOf } from '#shared/domain/timetable/bells'
-import { parseTimetable } from '#shared/domain/timetable/parse'
 import type { Timetable } from '#shared/domain/timetable/schema'
 import { failure, success, type Result } from '#shared/result'
 import type { CoursePlan, CoursePlans } from '../courses/course-plans'
@@ -20,9 +19,9 @@ interface Needs {
   readonly library: CourseLibrary
   readonly timetable: {
     current(): Timetable
-    /** One write that can be taken back. */
-    replace(next: Timetable, user: string): Promise<Result<unknown, unknown>>
-    undo(user: string): Promise<boolean>
+    /** One write. */
+    replace(next: Timetable, user: string): Promise<Result<unknown, { readonly kind: string }>>
+    undo(): Promise<Result<unknown, unknown>>
   }
   now(): number
   /** Term plans became others: displays are to learn it. */
@@ -37,7 +36,7 @@ type Prepared =
 export class ImportDesk {
   readonly #needs: Needs
   /** How to take the last applied file back. */
-  #undo: ((user: string) => Promise<boolean>) | undefined
+  #undo: (() => Promise<boolean>) | undefined
 
   constructor(needs: Needs) {
     this.#needs = needs
@@ -59,20 +58,22 @@ export class ImportDesk {
     return done
   }
 
-  async undo(user: string): Promise<Result<null, { kind: 'nothing-to-undo' }>> {
+  async undo(): Promise<Result<null, { kind: 'nothing-to-undo' }>> {
     const undo = this.#undo
     this.#undo = undefined
-    return undo && (await undo(user)) ? success(null) : failure({ kind: 'nothing-to-undo' })
+    return undo && (await undo()) ? success(null) : failure({ kind: 'nothing-to-undo' })
   }
 
   async #applyTimetable(next: Timetable, user: string): Promise<Result<null, TimetableImportFault>> {
     const { timetable } = this.#needs
     if (isNothing(differencesOf(timetable.current(), next))) return failure({ kind: 'nothing-to-do' })
-    const judged = parseTimetable(next)
-    if (!judged.ok) return failure({ kind: 'too-much', detail: 'where' in judged.fault ? judged.fault.where : judged.fault.kind })
-    const replaced = await timetable.replace(judged.value, user)
-    if (!replaced.ok) return failure({ kind: 'too-much', detail: 'timetable' })
-    this.#undo = who => timetable.undo(who)
+    const replaced = await timetable.replace(next, user)
+    if (!replaced.ok) return failure({ kind: 'too-much', detail: replaced.fault.kind })
+    const applied = timetable.current()
+    this.#undo = async () => {
+      if (timetable.current() !== applied) return false // somebody went on from there
+      return (await timetable.undo()).ok
+    }
     return success(null)
   }
 

@@ -7,6 +7,6 @@ export function timetableImportHandlers(desk: ImportDesk, person: () => { readon
   return {
     previewTimetableFile: (fileId, options) => desk.preview(fileId, options, person().user),
     applyTimetableFile: (fileId, options, basis) => desk.apply(fileId, options, basis, person().user),
-    undoTimetableFile: () => desk.undo(person().user),
+    undoTimetableFile: () => desk.undo(),
   }
 }

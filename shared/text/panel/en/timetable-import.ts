@@ -15,7 +15,7 @@ export const timetableImportEn: typeof timetableImportRu = {
   open: 'Bring in a file…', title: 'Timetable from a file', dialogLead: 'You see first what would change. Nothing is stored without your word.',
   drop: 'Drop a file here', choose: 'Choose a file', dropHint: 'aSc Timetables (XML), Schedule (JSON), a CSV or XLSX table, an iCalendar, a term plan',
   reading: 'Reading the file…', again: 'Another file', apply: 'Apply', applying: 'Storing…',
-  applied: 'The timetable is up to date', appliedCourse: 'The term plan is stored', undo: 'Take it back', undone: 'Everything is as before the file', nothingToUndo: 'There is nothing to take back: the timetable was changed since.',
+  applied: 'The timetable is up to date', appliedCourse: 'The term plan is stored', undo: 'Take it back', undone: 'The timetable is again what it was before the file', nothingToUndo: 'There is nothing to take back: the timetable was changed since.',
   takeOut: 'Take the timetable out', takeOutLead: 'Doska reads all of these files too.', templates: 'Tables to fill in',
   forms: { csv: 'CSV table', xlsx: 'XLSX table', asc: 'aSc Timetables (XML)', schedule: 'Schedule (JSON)', calendar: 'Holidays (iCalendar)', 'template-csv': 'Timetable, CSV', 'template-xlsx': 'Timetable, XLSX', 'course-template-csv': 'Term plan, CSV', 'course-template-xlsx': 'Term plan, XLSX' },
   kinds: { asc: 'aSc Timetables', schedule: 'Schedule of an e-journal', table: 'Table', calendar: 'Calendar', 'course-plan': 'Term plan' },

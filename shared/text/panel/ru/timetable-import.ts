@@ -18,7 +18,7 @@ export const timetableImportRu = {
   open: 'Загрузить из файла…', title: 'Расписание из файла', dialogLead: 'Сначала вы увидите, что изменится. Без вашей команды ничего не сохраняется.',
   drop: 'Перетащите файл сюда', choose: 'Выбрать файл', dropHint: 'aSc Timetables (XML), Schedule (JSON), таблица CSV или XLSX, календарь iCalendar, КТП',
   reading: 'Читаем файл…', again: 'Другой файл', apply: 'Применить', applying: 'Сохраняем…',
-  applied: 'Расписание обновлено', appliedCourse: 'КТП сохранён', undo: 'Вернуть как было', undone: 'Всё как до загрузки', nothingToUndo: 'Возвращать нечего: расписание уже меняли после этого.',
+  applied: 'Расписание обновлено', appliedCourse: 'КТП сохранён', undo: 'Вернуть как было', undone: 'Расписание снова такое, каким было до загрузки', nothingToUndo: 'Возвращать нечего: расписание уже меняли после этого.',
   takeOut: 'Забрать расписание', takeOutLead: 'Все файлы читает и сама Doska.', templates: 'Шаблоны для заполнения',
   forms: { csv: 'Таблица CSV', xlsx: 'Таблица XLSX', asc: 'aSc Timetables (XML)', schedule: 'Schedule (JSON)', calendar: 'Каникулы (iCalendar)', 'template-csv': 'Расписание, CSV', 'template-xlsx': 'Расписание, XLSX', 'course-template-csv': 'КТП, CSV', 'course-template-xlsx': 'КТП, XLSX' } satisfies Record<TimetableForm, string>,
   kinds: { asc: 'aSc Timetables', schedule: 'Schedule из электронного журнала', table: 'Таблица', calendar: 'Календарь', 'course-plan': 'Календарно-тематический план' } satisfies Record<ImportKind, string>,
