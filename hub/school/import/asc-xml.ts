@@ -4,7 +4,7 @@ import { failure, success, type Result } from '#shared/result'
 import { childNamed, childrenNamed, parseXml, type XmlElement } from '../../library/xml'
 import { AscNames } from './asc-names'
 import { wallTimeOf } from './cell-values'
-import { longestSpan, type DraftBell, DraftLesson, TimetableDraft } from './timetable-draft'
+import { longestSpan, type DraftBell, type DraftLesson, type TimetableDraft } from './timetable-draft'
 import { WarningList } from './warning-list'
 
 type Attributes = ReadonlyMap<string, string>
