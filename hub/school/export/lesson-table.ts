@@ -1,4 +1,4 @@
-import { tableFields, type TableField } from '#shared/contract/timetable-import'
+import { tableFields, type CourseField, type TableField } from '#shared/contract/timetable-import'
 import { bellSetOf } from '#shared/domain/timetable/bells'
 import { addDays, mondayOf } from '#shared/domain/timetable/dates'
 import type { PlannedLesson, Timetable } from '#shared/domain/timetable/schema'
@@ -10,12 +10,16 @@ const capital = (word: string): string => word.charAt(0).toLocaleUpperCase('ru')
 const place = { ru: 0, en: 1 } as const
 
 /** Our own head of a lesson table; the import knows it in both languages. */
-export const tableHead = (language: ExportLanguage): string[] => tableFields.map(field => capital(tableHeadings[field][place[language]]!))
+const tableHead = (language: ExportLanguage): string[] => tableFields.map(field => capital(tableHeadings[field][place[language]]!))
 /** Columns of a term plan as schools write them; class and subject may be left out there. */
 const courseColumns = ['number', 'date', 'section', 'topic', 'hours', 'homework', 'material'] as const
-export const courseHead = (language: ExportLanguage): string[] => courseColumns.map(field => capital(courseHeadings[field][place[language]]!))
+const courseHead = (language: ExportLanguage): string[] => courseColumns.map(field => capital(courseHeadings[field][place[language]]!))
 
 export const displayedSubject = ({ subject, subjectName }: Pick<PlannedLesson, 'subject' | 'subjectName'>, language: ExportLanguage): string => subjectName ?? subjectNames[language][subject]
+
+/** Tables to fill in: our head and two rows that show how. */
+export const tableTemplate = (language: ExportLanguage, examples: readonly Partial<Record<TableField, string>>[]): string[][] => [tableHead(language), ...examples.map(row => tableFields.map(field => row[field] ?? ''))]
+export const courseTemplate = (language: ExportLanguage, examples: readonly Partial<Record<CourseField, string>>[]): string[][] => [courseHead(language), ...examples.map(row => courseColumns.map(field => row[field] ?? ''))]
 
 /** One lesson a row, in order of classes and days; times are those of the lesson's first class in the week of `today`. */
 export function lessonRows(timetable: Timetable, language: ExportLanguage, today: string): string[][] {

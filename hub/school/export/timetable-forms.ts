@@ -5,7 +5,7 @@ import type { HubText } from '#shared/text/hub/ru'
 import { csvOf, xlsxOf } from '../../panel/topic-list'
 import { ascXmlOf } from './asc-export'
 import { calendarOf } from './calendar-export'
-import { courseHead, lessonRows, tableHead, type ExportLanguage } from './lesson-table'
+import { courseTemplate, lessonRows, tableTemplate, type ExportLanguage } from './lesson-table'
 import { scheduleOf } from './schedule-export'
 
 export interface ExportSchool {
@@ -29,9 +29,9 @@ export async function writeTimetable(form: Form, { id, name, timetable }: Export
     case 'asc': return as('xml', Buffer.from(ascXmlOf(timetable, language)))
     case 'schedule': return as('json', Buffer.from(`${JSON.stringify(scheduleOf({ id, name }, timetable, language, today), null, 2)}\n`))
     case 'calendar': return as('ics', Buffer.from(calendarOf(timetable, new Date(nowMs).toISOString())))
-    case 'template-csv': return as('csv', csvOf([tableHead(language), ...words.tableExamples]))
-    case 'template-xlsx': return as('xlsx', await xlsxOf([tableHead(language), ...words.tableExamples]))
-    case 'course-template-csv': return as('csv', csvOf([courseHead(language), ...words.courseExamples]))
-    case 'course-template-xlsx': return as('xlsx', await xlsxOf([courseHead(language), ...words.courseExamples]))
+    case 'template-csv': return as('csv', csvOf(tableTemplate(language, words.tableExamples)))
+    case 'template-xlsx': return as('xlsx', await xlsxOf(tableTemplate(language, words.tableExamples)))
+    case 'course-template-csv': return as('csv', csvOf(courseTemplate(language, words.courseExamples)))
+    case 'course-template-xlsx': return as('xlsx', await xlsxOf(courseTemplate(language, words.courseExamples)))
   }
 }

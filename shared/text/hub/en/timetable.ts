@@ -7,11 +7,11 @@ export const timetableEn: typeof timetableRu = {
     'course-template-csv': 'Term plan template', 'course-template-xlsx': 'Term plan template',
   },
   tableExamples: [
-    ['Monday', '1', '08:30', '09:15', '8 B', '', 'Physics', 'Orlova M.', '204', '', '', '', '', ''],
-    ['Monday', '2', '09:25', '10:10', '8 B', 'group 1', 'English', 'Kim P.', '301', '1', '', '', '', ''],
+    { weekday: 'Monday', period: '1', start: '08:30', end: '09:15', class: '8 B', subject: 'Physics', teacher: 'Orlova M.', room: '204' },
+    { weekday: 'Monday', period: '2', start: '09:25', end: '10:10', class: '8 B', group: 'group 1', subject: 'English', teacher: 'Kim P.', room: '301', weeks: '1' },
   ],
   courseExamples: [
-    ['1', '2026-09-01', 'Heat', 'Thermal motion. Temperature', '1', '§ 1', ''],
-    ['2', '2026-09-03', 'Heat', 'Internal energy', '2', '§ 2–3', ''],
+    { number: '1', date: '2026-09-01', section: 'Heat', topic: 'Thermal motion. Temperature', hours: '1', homework: '§ 1' },
+    { number: '2', date: '2026-09-03', section: 'Heat', topic: 'Internal energy', hours: '2', homework: '§ 2–3' },
   ],
 }

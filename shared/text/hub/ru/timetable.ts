@@ -1,4 +1,4 @@
-import type { TimetableForm } from '../../../contract/timetable-import'
+import type { CourseField, TableField, TimetableForm } from '../../../contract/timetable-import'
 
 /** Files with timetables: their names, what a refused sender reads, and the examples of the tables to fill in. */
 export const timetableRu = {
@@ -8,11 +8,11 @@ export const timetableRu = {
     'course-template-csv': 'Шаблон КТП', 'course-template-xlsx': 'Шаблон КТП',
   } satisfies Record<TimetableForm, string>,
   tableExamples: [
-    ['Понедельник', '1', '08:30', '09:15', '8 Б', '', 'Физика', 'Орлова М. В.', '204', '', '', '', '', ''],
-    ['Понедельник', '2', '09:25', '10:10', '8 Б', '1 группа', 'Английский язык', 'Ким П. С.', '301', '1', '', '', '', ''],
-  ],
+    { weekday: 'Понедельник', period: '1', start: '08:30', end: '09:15', class: '8 Б', subject: 'Физика', teacher: 'Орлова М. В.', room: '204' },
+    { weekday: 'Понедельник', period: '2', start: '09:25', end: '10:10', class: '8 Б', group: '1 группа', subject: 'Английский язык', teacher: 'Ким П. С.', room: '301', weeks: '1' },
+  ] as Partial<Record<TableField, string>>[],
   courseExamples: [
-    ['1', '01.09.2026', 'Тепловые явления', 'Тепловое движение. Температура', '1', '§ 1', ''],
-    ['2', '03.09.2026', 'Тепловые явления', 'Внутренняя энергия', '2', '§ 2–3', ''],
-  ],
+    { number: '1', date: '01.09.2026', section: 'Тепловые явления', topic: 'Тепловое движение. Температура', hours: '1', homework: '§ 1' },
+    { number: '2', date: '03.09.2026', section: 'Тепловые явления', topic: 'Внутренняя энергия', hours: '2', homework: '§ 2–3' },
+  ] as Partial<Record<CourseField, string>>[],
 }
