@@ -63,7 +63,7 @@ function matched<D extends { readonly name: string }, T extends { readonly id: s
     const known = wish === '*' ? undefined : (here.find(({ id }) => id === wish) ?? here.find(({ name }) => name === draft.name) ?? here.find(({ name }) => keyOf(name) === key))
     if (known) {
       ids.set(key, known.id)
-      mappings.push({ name: draft.name, to: known.id, isUnsure: wish === undefined && known.name !== draft.name })
+      mappings.push({ name: draft.name, to: known.id, isUnsure: false })
       continue
     }
     if (!ids.has(key)) {
