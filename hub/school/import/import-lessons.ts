@@ -9,15 +9,15 @@ type Unnamed = Omit<PlannedLesson, 'id'>
 
 /** A draft's lesson in the school's own ids; the terms of its mask become dates where the school's terms have them. */
 export function lessonOf(draft: DraftLesson, names: ImportNames, { terms }: Timetable, warnings: WarningList): Unnamed {
-  const dates = draft.terms === undefined ? {} : datesOfTerms(draft.terms, terms)
-  if (dates === undefined) warnings.add({ kind: 'term-without-dates', element: `${draft.classNames.join(', ')}: ${draft.subject}`, value: draft.terms ?? '' })
+  const dates = draft.terms === undefined ? undefined : datesOfTerms(draft.terms, terms)
+  if (draft.terms !== undefined && dates === undefined) warnings.add({ kind: 'term-without-dates', element: `${draft.classNames.join(', ')}: ${draft.subject}`, value: draft.terms })
   const [teacher, ...coTeachers] = draft.teachers
   return withoutAbsent({
     weekday: draft.weekday, period: draft.period, weeks: draft.weeks === undefined ? undefined : [...draft.weeks], from: draft.from ?? dates?.from, until: draft.until ?? dates?.until,
     classIds: [...new Set(draft.classNames.map(names.classIdOf))], group: draft.group && withoutAbsent({ ...draft.group }), ...names.subjectOf(draft.subject),
     teacher: teacher?.slice(0, 80), coTeachers: coTeachers.length > 0 ? coTeachers.slice(0, 5) : undefined, roomId: draft.room === undefined ? undefined : names.roomIdOf(draft.room), topic: draft.topic,
     span: draft.span > 1 ? draft.span : undefined,
-  }) as Unnamed
+  })
 }
 
 function datesOfTerms(mask: string, terms: Timetable['terms']): { from: string; until: string } | undefined {
@@ -62,7 +62,7 @@ export function mergeLessons(current: readonly PlannedLesson[], imported: readon
     const isSameSubject = was.subject === lesson.subject && was.subjectName === lesson.subjectName
     const { lessonId, materialIds, topic, throughBreaks } = was
     const group = lesson.group && lesson.group.division === undefined && was.group && nameKey(was.group.name) === nameKey(lesson.group.name) ? { ...lesson.group, ...was.group } : lesson.group // tables know no divisions
-    return withoutAbsent({ id: was.id, ...lesson, group, topic: lesson.topic ?? (isSameSubject ? topic : undefined), ...(isSameSubject ? { lessonId, materialIds, throughBreaks } : {}) }) as PlannedLesson
+    return withoutAbsent({ id: was.id, ...lesson, group, topic: lesson.topic ?? (isSameSubject ? topic : undefined), ...(isSameSubject ? { lessonId, materialIds, throughBreaks } : {}) })
   })
   return [...kept, ...made]
 }
