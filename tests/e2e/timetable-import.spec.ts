@@ -81,7 +81,7 @@ test('a file of aSc is looked at, applied, seen on the board, and taken back wit
   await clean()
 })
 
-test('a table whose headings nobody knows is read once its columns are named; a term plan says what the next lesson is about', async () => {
+test('a table whose headings nobody knows is read once its columns are named; a term plan is for the class that a person names; no pupil of a file is on the screen', async () => {
   test.setTimeout(300_000)
   needs('chromium')
   const { folder, clean } = await journeyFolder()
