@@ -26,7 +26,7 @@ export class ImportColumns {
 
   async save(kind: Saved['kind'], headings: readonly string[], columns: AnyColumns): Promise<void> {
     const head = headSignature(headings)
-    const one: Saved = { kind, head, columns: Object.fromEntries(Object.entries(columns).filter(([, column]) => column !== undefined)) }
+    const one: Saved = { kind, head, columns: Object.fromEntries(Object.entries(columns).flatMap(([field, column]) => (column === undefined ? [] : [[field, column] as const]))) }
     await this.#file.update(saved => [...saved.filter(other => other.kind !== kind || other.head !== head).slice(-99), one])
   }
 }

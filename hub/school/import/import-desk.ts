@@ -9,7 +9,7 @@ import type { ImportColumns } from './import-columns'
 import { importCourses, type CourseImport, type CourseLibrary } from './import-courses'
 import type { ImportFiles } from './import-files'
 import { planImport, type ImportPlan } from './import-plan'
-import { readTimetableFile, type ReadFile } from './read-file'
+import { readTimetableFile, type ReadFile, type TableChoice } from './read-file'
 import { differencesOf, isNothing } from './timetable-differences'
 
 interface Needs {
@@ -99,7 +99,7 @@ export class ImportDesk {
     let read = await readTimetableFile(kept.bytes, context, options)
     if (!read.ok) return read
     const saved = options.columns === undefined ? savedColumns(read.value, columns) : undefined
-    if (saved) read = await readTimetableFile(kept.bytes, context, { as: saved.as, columns: saved.columns })
+    if (saved) read = await readTimetableFile(kept.bytes, context, saved)
     if (!read.ok) return read
     const file = read.value
     if (file.kind === 'course-plan') return success({ kind: 'courses', file, courses: importCourses(file.course, current, library, options, course => courses.find(course), today) })
@@ -119,7 +119,7 @@ export class ImportDesk {
   }
 }
 
-function savedColumns(file: ReadFile, columns: ImportColumns): { as: 'table' | 'course-plan'; columns: NonNullable<ImportOptions['columns']> } | undefined {
+function savedColumns(file: ReadFile, columns: ImportColumns): TableChoice | undefined {
   if (file.kind !== 'table' && file.kind !== 'course-plan') return undefined
   const found = columns.of(file.kind, file.kind === 'table' ? file.table.headings : file.course.headings)
   return found && { as: file.kind, columns: found }
