@@ -9,7 +9,7 @@ export const importKinds = ['asc', 'schedule', 'table', 'calendar', 'course-plan
 export type ImportKind = (typeof importKinds)[number]
 
 /** A file of 60 classes has 2 MB; more than this is no timetable. */
-export const importLimits = { bytes: 8 * 1024 * 1024, rows: 20_000, columns: 300, lessons: 20_000 } as const
+export const importLimits = { bytes: 8 * 1024 * 1024, rows: 10_000, columns: 300, cell: 1_000, lessons: 20_000, classes: 500, rooms: 2_000 } as const
 export const mostWarnings = 100
 
 /** What was left out or understood otherwise, and where: row (from 1), column (by its heading or letters) or element (by its name and id). Words and remedy: shared/text. */
@@ -28,7 +28,7 @@ export interface ImportWarning {
 /** Why nothing of a file was taken; what is stored stays as it is. */
 export type ImportFileFault =
   | { readonly kind: 'too-large'; readonly limitBytes: number }
-  | { readonly kind: 'too-many-rows'; readonly limit: number }
+  | { readonly kind: 'too-many-rows' | 'too-many-names'; readonly limit: number }
   | { readonly kind: 'not-text' | 'not-xml' | 'not-json' | 'not-a-workbook' | 'old-workbook' | 'truncated' | 'unknown-kind' | 'empty' }
   | { readonly kind: 'refused-by-source'; readonly words: string }
 

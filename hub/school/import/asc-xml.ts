@@ -1,4 +1,4 @@
-import type { ImportFileFault } from '#shared/contract/timetable-import'
+import { importLimits, type ImportFileFault } from '#shared/contract/timetable-import'
 import { gradeOf } from '#shared/domain/timetable-import/name-key'
 import { failure, success, type Result } from '#shared/result'
 import { childNamed, childrenNamed, parseXml, type XmlElement } from '../../library/xml'
@@ -30,6 +30,7 @@ export function parseAscXml(text: string): Result<TimetableDraft, ImportFileFaul
   const rows = (container: string, name: string): Attributes[] => childrenNamed(childNamed(root, container), name).map(({ attributes }) => attributes)
   const names = new AscNames(rows, warnings)
   const lessons = cardsOf(root, rows, names, warnings)
+  if (lessons.length > importLimits.lessons) return failure({ kind: 'too-many-rows', limit: importLimits.lessons })
   if (lessons.length === 0 && names.classes.size === 0) return failure({ kind: 'empty' })
   const buildings = new Map(rows('buildings', 'building').map(one => [one.get('id') ?? '', one.get('name') ?? '']))
   return success({
@@ -66,6 +67,7 @@ function cardsOf(root: XmlElement, rows: (container: string, name: string) => At
   for (const card of rows('cards', 'card')) {
     const element = elementOf('card', card)
     const lesson = planned.get(card.get('lessonid') ?? '')
+    if (found.length > importLimits.lessons) break
     if (!lesson) {
       warnings.add({ kind: 'card-without-lesson', element })
       continue

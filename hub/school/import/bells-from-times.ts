@@ -1,3 +1,4 @@
+import { importLimits } from '#shared/contract/timetable-import'
 import type { DraftBell, DraftBellSet } from './timetable-draft'
 import type { WarningList } from './warning-list'
 
@@ -29,6 +30,7 @@ export function bellsFromTimes(times: readonly Timed[], known: readonly DraftBel
       else bells.set(start, { number: number ?? -1, start, end })
     }
   }
+  if (ofClass.size > importLimits.classes) return { bellSets: [], numberOf: () => undefined }
   const groups: { classNames: string[]; bells: Map<string, DraftBell> }[] = []
   for (const [name, bells] of [...ofClass].sort(([a], [b]) => a.localeCompare(b, 'ru', { numeric: true }))) {
     const group = groups.find(one => goTogether(one.bells, bells))

@@ -14,4 +14,4 @@ export function readCsvRows(text: string): Result<string[][], ImportFileFault> {
 }
 
 /** A cell without the mark that keeps a spreadsheet from reading it as a formula. */
-const plainCell = (cell: string): string => cell.replace(/^'(?=\s*[=+\-@])/, '').trim()
+const plainCell = (cell: string): string => cell.slice(0, importLimits.cell).replace(/^'(?=\s*[=+\-@])/, '').trim()

@@ -45,7 +45,7 @@ export function parseICalendar(text: string, zone: string): Result<TimetableDraf
     const instead = momentOf(event.get('RECURRENCE-ID'), zone, warnings)
     if (instead) moved.push({ uid, date: instead.date })
     const last = endOf(event, first, zone, warnings)
-    const left = new Set(properties.filter(({ name }) => name === 'EXDATE').flatMap(({ value, ...rest }) => value.split(',').map(one => momentOf({ ...rest, value: one }, zone, warnings)?.date)))
+    const left = new Set(properties.filter(({ name }) => name === 'EXDATE').flatMap(({ value,...rest }) => value.split(',', mostRepeats).map(one => momentOf({ ...rest, value: one }, zone, warnings)?.date)))
     const length = daysBetween(first.date, last.until)
     for (const date of repeated(event.get('RRULE')?.value, first.date, title, warnings)) {
       if (left.has(date)) continue

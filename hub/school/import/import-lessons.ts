@@ -42,7 +42,11 @@ export function mergeLessons(current: readonly PlannedLesson[], imported: readon
   const left = new Set(old)
   for (const keyOf of [wholeKey, subjectKey, placeKey]) {
     const byKey = new Map<string, PlannedLesson[]>()
-    for (const one of left) byKey.set(keyOf(one), [...(byKey.get(keyOf(one)) ?? []), one])
+    for (const one of left) {
+      const alike = byKey.get(keyOf(one))
+      if (alike) alike.push(one)
+      else byKey.set(keyOf(one), [one])
+    }
     for (const [index, lesson] of imported.entries()) {
       const match = found.has(index) ? undefined : byKey.get(keyOf(lesson))?.shift()
       if (!match) continue

@@ -35,11 +35,13 @@ export interface Slot {
 /** Finds the week behind dated lessons: what comes every week, what in turns of two to four weeks; the rest holds from its first to its last date and is told. */
 export function slotsOf(meetings: readonly Meeting[], warnings: WarningList): { slots: Slot[]; weekNames: string[]; anchor: string | undefined } {
   const groups = new Map<string, Meeting[]>()
+  const keysOf = new Map<string, string>()
   for (const meeting of meetings.toSorted((a, b) => Number(a.planned !== undefined) - Number(b.planned !== undefined))) {
     const { className, weekday, start, end, subject, planned, room } = meeting
     const base = [className, weekday, start, end, planned ?? subject].join('|')
     // A replaced lesson may be in another room: it belongs to the one that is planned there.
-    const key = planned === undefined ? `${base}|${room ?? ''}` : ([...groups.keys()].find(known => known.startsWith(`${base}|`)) ?? `${base}|${room ?? ''}`)
+    const key = planned === undefined ? `${base}|${room ?? ''}` : (keysOf.get(base) ?? `${base}|${room ?? ''}`)
+    if (!keysOf.has(base)) keysOf.set(base, key)
     const group = groups.get(key)
     if (group) group.push(meeting)
     else groups.set(key, [meeting])
@@ -52,8 +54,9 @@ export function slotsOf(meetings: readonly Meeting[], warnings: WarningList): { 
     const weeks = schoolWeeks.get(key) ?? new Set()
     schoolWeeks.set(key, weeks.add(weekOf(meeting)))
   }
-  const isOneWeek = new Set(meetings.map(({ monday }) => monday)).size === 1
-  const turn = isOneWeek ? 1 : turnOf([...groups.values()].map(group => ({ own: new Set(group.map(weekOf)), all: schoolWeeks.get(`${group[0]!.className}|${group[0]!.weekday}`)! })))
+  const count = new Set(meetings.map(({ monday }) => monday)).size
+  const isOneWeek = count === 1
+  const turn = isOneWeek || count > mostWeeks ? 1 : turnOf([...groups.values()].map(group => ({ own: new Set(group.map(weekOf)), all: schoolWeeks.get(`${group[0]!.className}|${group[0]!.weekday}`)! })))
   let isTurning = false
   const slots = [...groups.values()].map((group): Slot => {
     const { className, weekday, start, end, subject, planned, room, topic } = group[0]!
@@ -74,6 +77,9 @@ export function slotsOf(meetings: readonly Meeting[], warnings: WarningList): { 
   return { slots, weekNames: isTurning ? Array.from({ length: turn }, (_unused, index) => String(index + 1)) : [], anchor: isTurning ? first : undefined }
 }
 
+/** Two years: what is spread over more is no week that repeats. */
+const mostWeeks = 110
+
 interface Weeks {
   readonly own: ReadonlySet<number>
   readonly all: ReadonlySet<number>
@@ -88,6 +94,7 @@ function turnOf(groups: readonly Weeks[]): number {
 
 /** Weeks of the turn (from 1) in which the lesson always comes, when it never comes in the others. */
 function weeksInTurn(own: ReadonlySet<number>, all: ReadonlySet<number>, turn: number): number[] | undefined {
+  if (turn < 2) return undefined
   const places = new Set([...own].map(week => week % turn))
   const isWhole = [...all].every(week => own.has(week) === places.has(week % turn))
   const isSeen = Math.max(...all) >= (turn === 2 ? 1 : 2 * turn - 1) // a longer turn must have come round to be believed

@@ -36,7 +36,7 @@ export async function readTimetableFile(bytes: Buffer, context: ImportContext, c
   if (bytes.subarray(0, 4).equals(Buffer.from('d0cf11e0', 'hex'))) return failure({ kind: 'old-workbook' })
   if (bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) {
     const sheets = await readXlsxSheets(bytes)
-    return sheets.ok ? success(tableOf(sheets.value, context, choice)) : sheets
+    return sheets.ok ? within(tableOf(sheets.value, context, choice)) : sheets
   }
   const isCalendar = /^(\ufeff|\xef\xbb\xbf)?\s*BEGIN:VCALENDAR/i.test(bytes.subarray(0, 100).toString('latin1'))
   const text = decodeText(isCalendar ? unfolded(bytes) : bytes)
@@ -48,10 +48,20 @@ export async function readTimetableFile(bytes: Buffer, context: ImportContext, c
   if (start.startsWith('<')) return as('asc', parseAscXml(start))
   if (start.startsWith('{') || start.startsWith('[{')) return as('schedule', parseSchedule(start, context.timeZone, context.bells))
   const rows = readCsvRows(words)
-  return rows.ok ? success(tableOf([{ name: '', rows: rows.value }], context, choice)) : rows
+  return rows.ok ? within(tableOf([{ name: '', rows: rows.value }], context, choice)) : rows
 }
 
-const as = (kind: 'asc' | 'schedule' | 'calendar', draft: Result<TimetableDraft, ImportFileFault>): Result<ReadFile, ImportFileFault> => (draft.ok ? success({ kind, draft: draft.value }) : draft)
+function as(kind: 'asc' | 'schedule' | 'calendar', draft: Result<TimetableDraft, ImportFileFault>): Result<ReadFile, ImportFileFault> {
+  return draft.ok ? within({ kind, draft: draft.value }) : draft
+}
+
+/** No school has more classes and rooms; matching their names would take its time. */
+function within(file: ReadFile): Result<ReadFile, ImportFileFault> {
+  if (file.kind === 'course-plan') return success(file)
+  const { classes, rooms } = file.kind === 'table' ? file.table.draft : file.draft
+  const limit = classes.length > importLimits.classes ? importLimits.classes : rooms.length > importLimits.rooms ? importLimits.rooms : undefined
+  return limit === undefined ? success(file) : failure({ kind: 'too-many-names', limit })
+}
 
 function tableOf(sheets: readonly Sheet[], context: ImportContext, { as: chosen, columns }: TableChoice): ReadFile {
   const table = chosen === 'course-plan' ? undefined : readTable(sheets, chosen === 'table' ? columns : undefined, context.bells)

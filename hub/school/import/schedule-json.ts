@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ImportFileFault } from '#shared/contract/timetable-import'
+import { importLimits, type ImportFileFault } from '#shared/contract/timetable-import'
 import { localTime } from '#shared/domain/local-time'
 import { addDays, mondayOf, wallTimeOf, weekdayOf } from '#shared/domain/timetable/dates'
 import { gradeOf } from '#shared/domain/timetable-import/name-key'
@@ -51,7 +51,7 @@ export function parseSchedule(text: string, zone: string, bells: readonly DraftB
     const subjects = new Map<string, string>()
     const lessons = parsed.data.lesson ?? []
     for (const lesson of lessons) if (isRecord(lesson) && typeof lesson['subject'] === 'string') subjects.set(String(lesson['id']), lesson['subject'])
-    for (const [index, lesson] of lessons.entries()) {
+    for (const [index, lesson] of lessons.slice(0, importLimits.lessons + 1).entries()) {
       if (isRecord(lesson) && personal.some(key => lesson[key] !== undefined && lesson[key] !== null)) dropped++
       const read = meetingSchema.safeParse(lesson)
       const meeting = read.success ? meetingOf(read.data, name, zone, subjects) : undefined
@@ -61,6 +61,7 @@ export function parseSchedule(text: string, zone: string, bells: readonly DraftB
   }
   if (dropped > 0) warnings.add({ kind: 'personal-dropped', value: String(dropped) })
   if (meetings.length === 0) return failure({ kind: 'empty' })
+  if (meetings.length > importLimits.lessons) return failure({ kind: 'too-many-rows', limit: importLimits.lessons })
   const { slots, weekNames, anchor } = slotsOf(meetings, warnings)
   const found = bellsFromTimes(slots.map(({ className, start, end }) => ({ classNames: [className], start, end })), bells, warnings)
   const placed = slots.flatMap(slot => {

@@ -3,7 +3,7 @@ import type { ImportFileFault } from '#shared/contract/timetable-import'
 import { failure, success, type Result } from '#shared/result'
 
 /** A workbook of the largest school has 3 MB unpacked. Counted while inflating, because headers lie. */
-const limits = { unpackedBytes: 24 * 1024 * 1024, entries: 500 } as const
+const limits = { unpackedBytes: 12 * 1024 * 1024, entries: 500 } as const
 
 /** The XML parts of a workbook that hold words and numbers; pictures, macros and whatever else is in the archive stay packed. */
 export async function readXlsxParts(bytes: Buffer): Promise<Result<ReadonlyMap<string, string>, ImportFileFault>> {

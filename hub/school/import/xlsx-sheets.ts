@@ -5,7 +5,7 @@ import type { Sheet } from './read-table'
 import { readXlsxParts } from './xlsx-parts'
 
 /** Sheets are parsed on the hub's only thread: more than this would be felt by everybody. */
-const longestSheet = 10 * 1024 * 1024
+const longestSheet = 5 * 1024 * 1024
 const mostSheets = 40
 /** Cells that merged areas may fill. */
 const mostMerged = 200_000
@@ -15,6 +15,7 @@ export async function readXlsxSheets(bytes: Buffer): Promise<Result<Sheet[], Imp
   const read = await readXlsxParts(bytes)
   if (!read.ok) return read
   const parts = read.value
+  if (['xl/sharedstrings.xml', 'xl/styles.xml', 'xl/workbook.xml'].some(name => (parts.get(name)?.length ?? 0) > longestSheet)) return failure({ kind: 'too-large', limitBytes: longestSheet })
   const workbook = parseXml(parts.get('xl/workbook.xml') ?? '')
   if (!workbook) return failure({ kind: 'not-a-workbook' })
   const links = new Map(childrenNamed(parseXml(parts.get('xl/_rels/workbook.xml.rels') ?? ''), 'Relationship').map(({ attributes }) => [attributes.get('Id'), attributes.get('Target') ?? '']))
@@ -90,13 +91,13 @@ function valueOf(cell: XmlElement, { strings, dates, is1904 }: Book): string {
   if (kind === 's') return strings[Number(raw)] ?? ''
   if (kind === 'e') return ''
   if (kind === 'n' && raw !== '' && dates.has(cell.attributes.get('s') ?? '0')) return momentOf(Number(raw), is1904)
-  return kind === 'd' ? raw.slice(0, 16) : raw.trim()
+  return kind === 'd' ? raw.slice(0, 16) : raw.slice(0, importLimits.cell).trim()
 }
 
 /** Line ends inside a cell part a lesson from its teacher, so they stay; readings of hieroglyphs (rPh) are no words of the cell. */
 function stringOf(item: XmlElement | undefined): string {
   const pieces = [...childrenNamed(item, 't'), ...childrenNamed(item, 'r').flatMap(run => childrenNamed(run, 't'))]
-  return pieces.map(wordsOf).join('').replaceAll(/[^\S\n]+/g, ' ').trim()
+  return pieces.map(wordsOf).join('').slice(0, importLimits.cell).replaceAll(/[^\S\n]+/g, ' ').trim()
 }
 const wordsOf = (element: XmlElement | undefined): string => (element?.children ?? []).filter(child => typeof child === 'string').join('')
 

@@ -29,11 +29,14 @@ export function parseRecurrence(rule: string, first: string): Recurrence | undef
   return isUnclear ? undefined : { every, interval, count, until: until ? until.slice(1).join('-') : undefined, weekdays: [...new Set(weekdays)].sort() }
 }
 
+/** No calendar of a school goes on beyond. */
+const latest = '2299-12-31'
+
 /** The dates of a rule, the first among them, at most `most`. Months without the day (31st, 29 February) are left out, as the RFC says. */
 export function* datesOf(first: string, rule: Recurrence, most: number): Generator<string> {
   let found = 0
   for (const date of candidates(first, rule)) {
-    if ((rule.until !== undefined && date > rule.until) || found >= Math.min(most, rule.count ?? most)) return
+    if (date > latest || (rule.until !== undefined && date > rule.until) || found >= Math.min(most, rule.count ?? most)) return
     found++
     yield date
   }

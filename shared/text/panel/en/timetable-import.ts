@@ -81,6 +81,7 @@ export const timetableImportEn: typeof timetableImportRu = {
     switch (fault.kind) {
       case 'too-large': return `The file is larger than ${Math.round(fault.limitBytes / 1024 / 1024)} MB: no timetable is. Choose the file with the timetable.`
       case 'too-many-rows': return `The file has more than ${fault.limit} rows. Leave nothing but the timetable in it.`
+      case 'too-many-names': return `The file has more than ${fault.limit} classes or rooms. Check what its columns hold.`
       case 'not-text': return 'This is neither a text nor a table. Save the timetable as XLSX, CSV or XML.'
       case 'not-xml': return 'This is no export of aSc Timetables. In aSc choose “File → Export → aSc Timetables 2012 XML”.'
       case 'not-json': return 'The JSON file is damaged. Download it again.'

@@ -85,6 +85,7 @@ export const timetableImportRu = {
     switch (fault.kind) {
       case 'too-large': return `Файл больше ${megabytes(fault.limitBytes)} МБ: таких расписаний не бывает. Выберите файл с расписанием.`
       case 'too-many-rows': return `В файле больше ${fault.limit} строк. Оставьте в нём только расписание.`
+      case 'too-many-names': return `В файле больше ${fault.limit} классов или кабинетов. Проверьте, что в столбцах.`
       case 'not-text': return 'Это не текст и не таблица. Сохраните расписание как XLSX, CSV или XML.'
       case 'not-xml': return 'Это не выгрузка aSc Timetables. В aSc выберите «Файл → Экспорт → aSc Timetables 2012 XML».'
       case 'not-json': return 'Файл JSON испорчен. Скачайте его заново.'
