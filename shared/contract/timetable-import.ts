@@ -17,7 +17,7 @@ export interface ImportWarning {
   readonly kind:
     | 'unknown-id' | 'unknown-element' | 'duplicate-card' | 'card-without-lesson' | 'card-without-day' | 'lesson-without-class' | 'lesson-without-subject' | 'room-undecided' | 'term-without-dates'
     | 'no-such-weekday' | 'no-such-period' | 'no-such-class' | 'no-such-time' | 'no-such-date' | 'no-such-week' | 'no-subject' | 'double-row' | 'bells-overlap' | 'bell-guessed' | 'period-too-high'
-    | 'personal-dropped' | 'irregular-lesson' | 'recurrence-unknown' | 'too-many-repeats' | 'unknown-zone' | 'event-without-date' | 'material-unknown' | 'material-unclear' | 'hours-unknown'
+    | 'personal-dropped' | 'irregular-lesson' | 'recurrence-unknown' | 'too-many-repeats' | 'unknown-zone' | 'event-without-date' | 'calendar-full' | 'material-unknown' | 'material-unclear' | 'hours-unknown'
     | 'more'
   readonly row?: number
   readonly column?: string

@@ -54,26 +54,28 @@ export function mapNames(draft: TimetableDraft, current: Timetable, chosen: Impo
 function matched<D extends { readonly name: string }, T extends { readonly id: string; readonly name: string }>(
   drafts: readonly D[], here: readonly T[], keyOf: (name: string) => string, chosen: Record<string, string> | undefined, prefix: string, longest: number, more: (draft: D) => Omit<T, 'id' | 'name'>,
 ): { idOf(name: string): string; made: T[]; mappings: NameMapping[] } {
+  const plain = (name: string) => name.slice(0, longest).trim()
   const ids = new Map<string, string>()
   const made: T[] = []
   const mappings: NameMapping[] = []
   for (const draft of drafts) {
-    const key = keyOf(draft.name)
+    const name = plain(draft.name)
+    const key = keyOf(name)
     const wish = chosen?.[draft.name]
-    const known = wish === '*' ? undefined : (here.find(({ id }) => id === wish) ?? here.find(({ name }) => name === draft.name) ?? here.find(({ name }) => keyOf(name) === key))
+    const known = wish === '*' ? undefined : (here.find(({ id }) => id === wish) ?? here.find(one => one.name === name) ?? here.find(one => keyOf(one.name) === key))
     if (known) {
       ids.set(key, known.id)
       mappings.push({ name: draft.name, to: known.id, isUnsure: false })
       continue
     }
     if (!ids.has(key)) {
-      const one = { id: freeId(prefix + latin(key || draft.name), [...here, ...made]), name: draft.name.slice(0, longest).trim(), ...more(draft) } as T
+      const one = { id: freeId(prefix + latin(key || name), [...here, ...made]), name, ...more(draft) } as T
       made.push(one)
       ids.set(key, one.id)
     }
     mappings.push({ name: draft.name, to: undefined, isUnsure: wish === undefined && here.length > 0 })
   }
-  return { idOf: name => ids.get(keyOf(name)) ?? unknownName(name), made, mappings: mappings.sort((a, b) => a.name.localeCompare(b.name, 'ru', { numeric: true })) }
+  return { idOf: name => ids.get(keyOf(plain(name))) ?? unknownName(name), made, mappings: mappings.sort((a, b) => a.name.localeCompare(b.name, 'ru', { numeric: true })) }
 }
 
 function unknownName(name: string): never {

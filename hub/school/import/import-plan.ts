@@ -47,7 +47,7 @@ export function planImport(draft: TimetableDraft, current: Timetable, options: I
   const next: Timetable = withoutAbsent({
     ...current,
     buildings: [...names.buildings], classes: rung.classes, rooms: [...current.rooms, ...names.newRooms], bellSets, bellRules: rung.bellRules, rotation,
-    lessons, changes: changesOf(draft, places, ours, names, lessons, current.changes, at), calendar: calendarOf(draft.days, new Map(chosenDays.map(one => [one.title, one.as])), current.calendar),
+    lessons, changes: changesOf(draft, places, ours, names, lessons, current.changes, at), calendar: calendarOf(draft.days, new Map(chosenDays.map(one => [one.title, one.as])), current.calendar, warnings),
   })
   return { next, names, scope, days: chosenDays, warnings: [...draft.warnings, ...warnings.all()] }
 }
@@ -76,8 +76,11 @@ function daysByTitle(days: readonly DraftDay[], { days: chosen = {} }: ImportOpt
   return [...titles].map(([title, all]) => ({ title, count: all.length, as: chosen[title] ?? (all[0]!.kind === 'event' ? 'skip' : all[0]!.kind) }))
 }
 
+/** What a timetable's calendar holds. */
+const most = { holidays: 100, days: 400 } as const
+
 /** Adds holidays and exams; one that is there with the same dates or, over some of the same days, the same name is replaced. */
-function calendarOf(days: readonly DraftDay[], as: ReadonlyMap<string, 'holiday' | 'exam' | 'skip'>, current: Timetable['calendar']): Timetable['calendar'] {
+function calendarOf(days: readonly DraftDay[], as: ReadonlyMap<string, 'holiday' | 'exam' | 'skip'>, current: Timetable['calendar'], warnings: WarningList): Timetable['calendar'] {
   const holidays: Holiday[] = [...current.holidays]
   const special: SpecialDay[] = [...current.days]
   for (const { title, from, until } of days) {
@@ -85,11 +88,14 @@ function calendarOf(days: readonly DraftDay[], as: ReadonlyMap<string, 'holiday'
     if (kind === 'holiday') {
       const known = holidays.findIndex(one => (one.from === from && one.until === until) || (plainWords(one.name) === plainWords(title) && one.from < until && from < one.until))
       const holiday = { id: holidays[known]?.id ?? freeId(`h-${from}-${latin(title).slice(0, 24)}`, holidays), name: title, from, until }
-      if (known < 0) holidays.push(holiday)
-      else holidays[known] = holiday
+      if (known >= 0) holidays[known] = holiday
+      else if (holidays.length < most.holidays) holidays.push(holiday)
+      else warnings.add({ kind: 'calendar-full', element: title, value: from })
     } else if (kind === 'exam') {
       for (let date = from; date < until; date = addDays(date, 1)) {
-        if (!special.some(one => one.kind === 'exam' && one.date === date && one.name === title)) special.push({ kind: 'exam', id: freeId(`e-${date}`, special), date, name: title })
+        if (special.some(one => one.kind === 'exam' && one.date === date && one.name === title)) continue
+        if (special.length >= most.days) warnings.add({ kind: 'calendar-full', element: title, value: date })
+        else special.push({ kind: 'exam', id: freeId(`e-${date}`, special), date, name: title })
       }
     }
   }

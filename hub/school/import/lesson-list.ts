@@ -96,7 +96,7 @@ function draftOf(found: readonly Row[], knownBells: readonly DraftBell[], warnin
 }
 
 /** Classes, rooms and weeks as the lessons name them, each once. */
-export function namesOf(lessons: readonly DraftLesson[]): Pick<TimetableDraft, 'classes' | 'rooms' | 'weekNames'> {
+export function namesOf(lessons: readonly Pick<DraftLesson, 'classNames' | 'room' | 'weeks'>[]): Pick<TimetableDraft, 'classes' | 'rooms' | 'weekNames'> {
   const classes = new Map(lessons.flatMap(({ classNames }) => classNames.map((name): [string, string] => [nameKey(name), name])))
   const rooms = new Map(lessons.flatMap(({ room }): [string, string][] => (room ? [[nameKey(room), room]] : [])))
   const weeks = Math.max(0, ...lessons.flatMap(lesson => lesson.weeks ?? []))

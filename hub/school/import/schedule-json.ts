@@ -70,7 +70,7 @@ export function parseSchedule(text: string, zone: string, bells: readonly DraftB
   })
   const lessons = placed.map(({ lesson }) => lesson)
   return success({
-    ...namesOf(lessons), weekNames, anchor, bellSets: found.bellSets, lessons, days: [],
+    ...namesOf([...lessons, ...slots.flatMap(({ changes }) => changes.map(({ room }) => ({ classNames: [], room })))]), weekNames, anchor, bellSets: found.bellSets, lessons, days: [],
     classes: [...classes].map(([name, grade]) => ({ name, grade })),
     changes: placed.flatMap(({ slot }, lesson) => slot.changes.map(change => ({ ...change, lesson }))),
     warnings: warnings.all(),

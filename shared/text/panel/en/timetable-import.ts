@@ -72,6 +72,7 @@ export const timetableImportEn: typeof timetableImportRu = {
     'too-many-repeats': where => `${at(where)}the event never ends; ${where.value} repetitions are taken. Set its last date.`,
     'unknown-zone': where => `The time zone ${said(where)} is unknown; its times are taken as local. Check the times of events.`,
     'event-without-date': where => `${at(where)}no date or title that is understood (${said(where)}); the event is left out.`,
+    'calendar-full': where => `${at(where)}the calendar is full; ${where.value} and what follows is left out. Remove past holidays, or take fewer events.`,
     'material-unknown': where => `${at(where)}the library has no material ${said(where)}. Add it and bring the plan in again, or mend the title.`,
     'material-unclear': where => `${at(where)}there are several materials ${said(where)}. Write the material’s code instead of its title.`,
     'hours-unknown': where => `${at(where)}${said(where)} is no number of hours; one hour is taken. Write a number.`,

@@ -76,6 +76,7 @@ export const timetableImportRu = {
     'too-many-repeats': where => `${at(where)}событие без конца, взято ${where.value} повторений. Задайте последнюю дату.`,
     'unknown-zone': where => `Часовой пояс ${said(where)} неизвестен, время взято как местное. Проверьте время событий.`,
     'event-without-date': where => `${at(where)}нет понятной даты или названия (${said(where)}), событие пропущено.`,
+    'calendar-full': where => `${at(where)}в календаре больше нет места, ${where.value} и дальше не взято. Удалите прошлые каникулы или возьмите меньше событий.`,
     'material-unknown': where => `${at(where)}материала ${said(where)} в библиотеке нет. Добавьте его и загрузите план снова, или исправьте название.`,
     'material-unclear': where => `${at(where)}материалов ${said(where)} несколько. Напишите вместо названия код материала.`,
     'hours-unknown': where => `${at(where)}${said(where)} не похоже на число часов, взят один час. Напишите число.`,
