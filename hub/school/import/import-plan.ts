@@ -83,10 +83,16 @@ const most = { holidays: 100, days: 400 } as const
 function calendarOf(days: readonly DraftDay[], as: ReadonlyMap<string, 'holiday' | 'exam' | 'skip'>, current: Timetable['calendar'], warnings: WarningList): Timetable['calendar'] {
   const holidays: Holiday[] = [...current.holidays]
   const special: SpecialDay[] = [...current.days]
+  const words = new Map<string, string>()
+  const plain = (name: string): string => {
+    const known = words.get(name) ?? plainWords(name)
+    words.set(name, known)
+    return known
+  }
   for (const { title, from, until } of days) {
     const kind = as.get(title)
     if (kind === 'holiday') {
-      const known = holidays.findIndex(one => (one.from === from && one.until === until) || (plainWords(one.name) === plainWords(title) && one.from < until && from < one.until))
+      const known = holidays.findIndex(one => (one.from === from && one.until === until) || (one.from < until && from < one.until && plain(one.name) === plain(title)))
       const holiday = { id: holidays[known]?.id ?? freeId(`h-${from}-${latin(title).slice(0, 24)}`, holidays), name: title, from, until }
       if (known >= 0) holidays[known] = holiday
       else if (holidays.length < most.holidays) holidays.push(holiday)
