@@ -73,7 +73,7 @@ test('a file of aSc is looked at, applied, seen on the board, and taken back wit
   expect(await readFile(join(folder, 'Расписание.csv'), 'utf8')).toContain('География;Гаврилина О. О.;204')
 
   await page.getByRole('button', { name: 'Вернуть как было' }).click()
-  await expect(page.getByText('Расписание снова такое, каким было до загрузки')).toBeVisible()
+  await expect(page.getByText('Расписание снова такое, каким было до загрузки', { exact: true })).toBeVisible()
   await expect(day.getByText('Биология').first()).toBeVisible()
   await expect(day.getByText('География')).toHaveCount(0)
   await board.close()
@@ -112,7 +112,7 @@ test('a table whose headings nobody knows is read once its columns are named; a 
   await expect(dialog.getByText('Внутренняя энергия')).toBeVisible()
   await picture(page, 'course')
   await dialog.getByRole('button', { name: 'Применить' }).click()
-  await expect(page.getByText('КТП сохранён')).toBeVisible()
+  await expect(page.getByText('КТП сохранён', { exact: true })).toBeVisible()
 
   await page.emulateMedia({ colorScheme: 'light' })
   await page.getByRole('button', { name: /technician/ }).click()
