@@ -31,6 +31,7 @@ test('a file of aSc is looked at, applied, seen on the board, and taken back wit
   page.setDefaultTimeout(40_000) // a step that hangs is named
 
   await page.getByRole('link', { name: 'Расписание' }).click()
+  await page.getByRole('radio', { name: 'Файлы' }).click()
   await expect(page.getByRole('heading', { name: 'Забрать расписание' })).toBeVisible()
   await picture(page, 'files')
   await page.getByRole('button', { name: 'Загрузить из файла…' }).click()
@@ -91,6 +92,7 @@ test('a table whose headings nobody knows is read once its columns are named; a 
   const page = await openPanel(board.browser, hub, { width: 1920, height: 1080 })
   page.setDefaultTimeout(40_000)
   await page.getByRole('link', { name: 'Расписание' }).click()
+  await page.getByRole('radio', { name: 'Файлы' }).click()
   const open = async () => page.getByRole('button', { name: 'Загрузить из файла…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Расписание из файла' })
 

@@ -10,8 +10,7 @@ const at = ({ row, column, element }: Where): string => {
 const said = ({ value }: Where): string => (value ? `“${value}”` : 'nothing')
 
 export const timetableImportEn: typeof timetableImportRu = {
-  section: 'Timetable',
-  lead: 'Bring the timetable in from a file, or take it out for another program.',
+  tab: 'Files',
   open: 'Bring in a file…', title: 'Timetable from a file', dialogLead: 'You see first what would change. Nothing is stored without your word.',
   drop: 'Drop a file here', choose: 'Choose a file', dropHint: 'aSc Timetables (XML), Schedule (JSON), a CSV or XLSX table, an iCalendar, a term plan',
   reading: 'Reading the file…', again: 'Another file', apply: 'Apply', applying: 'Storing…',

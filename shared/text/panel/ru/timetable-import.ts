@@ -13,8 +13,7 @@ const said = ({ value }: Where): string => (value ? `«${value}»` : 'пусто
 
 /** Bringing a timetable in from a file, and taking it out. */
 export const timetableImportRu = {
-  section: 'Расписание',
-  lead: 'Загрузите расписание из файла или заберите его в файл для другой программы.',
+  tab: 'Файлы',
   open: 'Загрузить из файла…', title: 'Расписание из файла', dialogLead: 'Сначала вы увидите, что изменится. Без вашей команды ничего не сохраняется.',
   drop: 'Перетащите файл сюда', choose: 'Выбрать файл', dropHint: 'aSc Timetables (XML), Schedule (JSON), таблица CSV или XLSX, календарь iCalendar, КТП',
   reading: 'Читаем файл…', again: 'Другой файл', apply: 'Применить', applying: 'Сохраняем…',
