@@ -67,6 +67,8 @@ test('without headings that are known nothing is taken, and what is missing is n
   expect(reading).toMatchObject({ missing: ['weekday', 'class', 'subject', 'period'], headings: ['a', 'b', 'c', 'd'], draft: { lessons: [] } })
   const rows = readCsvRows(text)
   expect(brief(readTable([{ name: '', rows: rows.ok ? rows.value : [] }], { weekday: 0, period: 1, class: 2, subject: 3 }, []).draft)).toEqual(['1|1||8 Б||Физика||'])
+  const named = readTable([{ name: '', rows: [['a', 'b', 'c', 'd'], ['семь', '1', '8 Б', 'Физика']] }], { weekday: 0, period: 1, class: 2, subject: 3 }, [])
+  expect(named.draft.warnings).toEqual([{ kind: 'no-such-weekday', row: 2, column: 'a', value: 'семь' }])
 })
 
 test('a million rows are refused without being read', () => {

@@ -1,5 +1,6 @@
 import type { TableField } from '#shared/contract/timetable-import'
 import { tableHeadings } from '#shared/text/import/recognised-words'
+import { weekdayOf } from './cell-values'
 import { findClassGrid, readClassGrid } from './class-grid'
 import { readLessonList } from './lesson-list'
 import { findHead, type Columns } from './table-columns'
@@ -41,8 +42,11 @@ function readSheet({ rows }: Sheet, chosen: Columns<TableField> | undefined, kno
   const grid = chosen === undefined && (missing.length > 0 || columns.class === undefined) ? findClassGrid(rows) : undefined
   if (grid) return { headings: rows[grid.headRow] ?? [], samples: [], columns: {}, missing: [], layout: 'grid', draft: readClassGrid(rows, grid, knownBells, sheet) }
   if (missing.length > 0) return { headings, samples, columns, missing, layout: 'list', draft: emptyDraft }
-  return { headings, samples, columns, missing, layout: 'list', draft: readLessonList(rows, head.row, columns, knownBells, sheet) }
+  return { headings, samples, columns, missing, layout: 'list', draft: readLessonList(rows, head.row < 0 && !isLesson(rows[0] ?? [], columns) ? 0 : head.row, columns, knownBells, sheet) }
 }
+
+/** Whether a table without known headings begins with a lesson at once. */
+const isLesson = (cells: readonly string[], { weekday = -1 }: Columns<TableField>): boolean => weekdayOf(cells[weekday] ?? '') !== undefined
 
 function needed(columns: Columns<TableField>): TableField[] {
   const missing = (['weekday', 'class', 'subject'] as const).filter(field => columns[field] === undefined)
