@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ImportOptions, ImportWarning } from '#shared/contract/timetable-import'
 import { addDays, mondayOf } from '#shared/domain/timetable/dates'
-import type { Change, Holiday, PlannedLesson, SpecialDay, Timetable } from '#shared/domain/timetable/schema'
+import type { Change, PlannedLesson, SpecialDay, Timetable } from '#shared/domain/timetable/schema'
 import { plainWords } from '#shared/domain/timetable-import/name-key'
 import { bellsForLessons, importBells } from './import-bells'
 import { lessonOf, mergeLessons, withoutAbsent } from './import-lessons'
@@ -81,7 +81,7 @@ const most = { holidays: 100, days: 400 } as const
 
 /** Adds holidays and exams; one that is there with the same dates or, over some of the same days, the same name is replaced. */
 function calendarOf(days: readonly DraftDay[], as: ReadonlyMap<string, 'holiday' | 'exam' | 'skip'>, current: Timetable['calendar'], warnings: WarningList): Timetable['calendar'] {
-  const holidays: Holiday[] = [...current.holidays]
+  const holidays = [...current.holidays]
   const special: SpecialDay[] = [...current.days]
   const words = new Map<string, string>()
   const plain = (name: string): string => {
