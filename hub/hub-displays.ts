@@ -14,6 +14,7 @@ import { Tokens } from './enrolment/tokens'
 import type { HubStores } from './hub-stores'
 import { Outbox } from './outbox/outbox'
 import type { Announcements } from './panel/announcements'
+import { TodaysTopics } from './school/courses/todays-topics'
 
 export type DisplaySide = ReturnType<typeof connectDisplays>
 
@@ -46,13 +47,14 @@ export function connectDisplays(start: HubStart, stores: HubStores, lifetime: Li
       report: reportProblem,
     }),
   )
-  const desired = lifetime.own(new DesiredKeeper({
+  const desired: DesiredKeeper = lifetime.own(new DesiredKeeper({
     root, now, library, school, registry, inviteBase,
     store: stores.desired,
     segments: stores.segments,
     personal: stores.personal,
     bellPresses: stores.bellPresses,
     language: start.language,
+    topics: lifetime.own(new TodaysTopics(stores.courses, now, () => void desired.refresh())),
     publish: (topic, body) => void publish(topic, signer.seal(body), true),
     changed: rows.changed,
     report: reportProblem,

@@ -27,6 +27,9 @@ import { ShelfImport } from './shelves/shelf-import'
 import { ShelfStore } from './shelves/shelf-store'
 import { ReportStore } from './reports/report-store'
 import { BellPresses } from './school/bell-presses'
+import { CoursePlans } from './school/courses/course-plans'
+import { ImportColumns } from './school/import/import-columns'
+import { ImportFiles } from './school/import/import-files'
 import { SchoolStore } from './school/school-store'
 import { TimetableDesk } from './school/timetable-desk'
 import { TimetableHistory } from './school/timetable-history'
@@ -71,6 +74,9 @@ export async function openStores(start: HubStart, lifetime: Lifetime, now: () =>
     timetable: new TimetableDesk({ school, now, random, history: await TimetableHistory.open(at('school', 'timetable-history')), isRoomInUse: roomId => [...registry.all()].some(display => display.roomId === roomId) }),
     audit: lifetime.own(await AuditLog.open(at('audit.log'), reported)),
     reports, shelves, shelfImport,
+    courses: await CoursePlans.open(at('school/courses'), report),
+    importColumns: await ImportColumns.open(at('school/import-columns.json'), report),
+    importFiles: new ImportFiles(now, random),
     personal: new PersonalDocuments(shelves),
     doors: new Doors(now),
     people: await People.open(at('people.json'), reported),

@@ -42,6 +42,8 @@ import { shelfUploadRoutes } from './shelves/shelf-upload-routes'
 import { reportRoutes } from './reports/report-routes'
 import { panelCarrier } from './panel/panel-carrier'
 import { signInRoutes } from './people/sign-in-routes'
+import { ImportDesk } from './school/import/import-desk'
+import { timetableFileRoutes } from './school/import/timetable-file-routes'
 import { phoneCarrier } from './phone/phone-carrier'
 import { boardVisits } from './web-displays/board-visits'
 import { WebDisplays } from './web-displays/web-displays'
@@ -81,7 +83,9 @@ export async function makeWeb({ start, stores, displays, panel, phone, sources, 
   })
   const finder = new LibraryFinder(library)
   const bundles = bundlesOf(stores, displays, start.language)
+  const timetableImport = new ImportDesk({ files: stores.importFiles, columns: stores.importColumns, courses: stores.courses, library, now, timetable: { current: () => school.timetable(), replace: (next, user) => stores.timetable.replace(next, user), undo: () => stores.timetable.undo() }, coursesChanged: () => void desired.refresh() })
   const owners = {
+    timetableImport,
     bundles, people, sessions, school, timetable: stores.timetable, registry, rows, enrolments, library, finder, changes: new ManyChanges(library), sources, lessons, outbox, orders, refusals, reports, shelves,
     hubName: hostname(), removeDisplay, setDownloadRules: desired.setRules.bind(desired), bellPresses: stores.bellPresses, setRoomBells: desired.setBells.bind(desired),
   }
@@ -125,6 +129,7 @@ export async function makeWeb({ start, stores, displays, panel, phone, sources, 
   await server.register(bundleExport({ access, text, rooms: () => school.school().rooms, make: (scope, partBytes) => bundles.make(scope, partBytes), record: (user, what) => audit.record(user, what), report }))
   await server.register(webContent({ capabilities, playerRoot: join(start.pages, 'packages'), text }))
   await server.register(topicListRoute({ access, finder, text }))
+  await server.register(timetableFileRoutes({ access, files: stores.importFiles, text, now, school: () => ({ id: school.school().id, name: school.school().name, timetable: school.timetable() }) }))
   await server.register(
     frameRoutes({
       access, frames, text,

@@ -6,6 +6,7 @@ import type { RoomBells } from '#shared/domain/bells/room-bells'
 import type { ContentRules } from '#shared/domain/content-rules'
 import type { BoardLesson } from '#shared/domain/lesson'
 import type { Material } from '#shared/domain/material'
+import type { Timetable } from '#shared/domain/timetable/schema'
 import type { Disposable } from '#shared/lifetime'
 import type { LibraryPort } from '../library/library-port'
 import type { BellPresses } from '../school/bell-presses'
@@ -27,6 +28,8 @@ interface Needs {
   readonly personal: Pick<PersonalDocuments, 'ofRoom' | 'mayRead'>
   readonly bellPresses: Pick<BellPresses, 'alignment'>
   readonly language: 'ru' | 'en'
+  /** What lessons are about the next time, by the school's term plans. */
+  readonly topics?: { of(timetable: Timetable): Timetable }
   /** Where phones reach the short addresses of invites; undefined while only this machine reaches the hub. */
   inviteBase(): string | undefined
   now(): number
@@ -156,7 +159,7 @@ export class DesiredKeeper implements Disposable {
     const { library } = this.#shared
     const documents = {
       catalogue,
-      timetable: await this.#keep(school.timetable()),
+      timetable: await this.#keep(this.#needs.topics?.of(school.timetable()) ?? school.timetable()),
       invites: await this.#keep({ version: 1, invites: school.invites() }),
       notices: await this.#keep({ version: 1, notices: school.notices() }),
     }

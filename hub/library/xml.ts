@@ -56,6 +56,7 @@ function attributesOf(candidate: unknown): Map<string, string> {
 
 /** Line ends as XML reads them (§2.11), entities decoded; control characters, written out or as numbers, are no XML, and would vanish between two checks. */
 function decoded(text: string): string {
+  if (!/[\p{Cc}&]/u.test(text)) return text // most attributes of large files
   const plain = text.replaceAll(/\r\n?/g, '\n').replaceAll(/&([^;&\s]{1,12});|&/g, (_whole, name: string | undefined) => {
     const code = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/i.exec(name ?? '')
     const point = code ? parseInt(code[1] ?? code[2]!, code[1] === undefined ? 10 : 16) : 0

@@ -19,7 +19,7 @@ interface Needs {
 /** Requests that only look; everything else goes into the audit log. */
 const looks: readonly (keyof PanelRequests)[] = [
   'readSession', 'readSchool', 'listDisplays', 'listEnrolments', 'listImports', 'listInvites', 'listNotices', 'listCommands', 'listRefusals',
-  'listLessons', 'openLesson', 'findInLibrary', 'findNamed', 'readThing', 'listSources', 'testSource', 'listReports', 'listShelves', 'readTimetable', 'readBellStanding',
+  'listLessons', 'openLesson', 'findInLibrary', 'findNamed', 'readThing', 'listSources', 'testSource', 'listReports', 'listShelves', 'readTimetable', 'readBellStanding', 'previewTimetableFile',
 ]
 const untilChanged: readonly (keyof PanelRequests)[] = ['readSession', 'changePassword']
 /** Facts that are the technician's alone. */

@@ -20,6 +20,8 @@ import type { ReportStore } from '../reports/report-store'
 import { shelfHandlers } from '../shelves/shelf-handlers'
 import type { ShelfStore } from '../shelves/shelf-store'
 import type { BellPresses } from '../school/bell-presses'
+import type { ImportDesk } from '../school/import/import-desk'
+import { timetableImportHandlers } from '../school/import/import-handlers'
 import type { SchoolStore } from '../school/school-store'
 import type { TimetableDesk } from '../school/timetable-desk'
 import { timetableHandlers } from '../school/timetable-handlers'
@@ -48,6 +50,7 @@ export interface PanelOwners {
   readonly refusals: RefusalLog
   readonly reports: ReportStore
   readonly shelves: ShelfStore
+  readonly timetableImport: ImportDesk
   readonly hubName: string
   /** How displays may fill their disks. */
   setDownloadRules(displayIds: readonly string[], rules: ContentRules): Promise<void>
@@ -75,6 +78,7 @@ export function panelHandlers(owners: PanelOwners, person: () => PanelPerson): H
     ...lessonHandlers(owners.lessons, person),
     ...owners.bundles.handlers,
     ...reportHandlers(owners.reports, person),
+    ...timetableImportHandlers(owners.timetableImport, person),
     ...timetableHandlers(owners.timetable, person),
     ...shelfHandlers(owners.shelves, roomId => school.school().rooms.find(({ id }) => id === roomId)?.name ?? roomId),
     readSession: () => {

@@ -22,6 +22,7 @@ import type { Alert } from './mqtt/event'
 import type { Reported } from './mqtt/reported'
 import type { Status } from './mqtt/status'
 import { libraryArguments, type LibraryRequests } from './panel-library'
+import { timetableImportArguments, type TimetableImportRequests } from './timetable-import'
 import { timetableArguments, type TimetableEvents, type TimetableRequests } from './timetable-requests'
 
 export const roles = ['technician', 'teacher'] as const
@@ -163,7 +164,7 @@ export type Action = z.infer<typeof actionSchema>
 export const inviteCandidateSchema = z.record(z.string().max(40), z.unknown())
 
 /** What the panel may ask of the hub, as the signed-in person. */
-export interface PanelRequests extends LessonRequests, LibraryRequests, SourceRequests, BundleRequests, PanelReportRequests, PanelShelfRequests, TimetableRequests, PanelBellRequests {
+export interface PanelRequests extends LessonRequests, LibraryRequests, SourceRequests, BundleRequests, PanelReportRequests, PanelShelfRequests, TimetableRequests, PanelBellRequests, TimetableImportRequests {
   readSession(): Session
   changePassword(current: string, next: string): Result<null, { kind: 'wrong-password' | 'too-weak' }>
   readSchool(): School
@@ -222,6 +223,7 @@ export const panelArguments: ArgumentSchemas<PanelRequests> = {
   ...bundleArguments,
   ...panelReportArguments,
   ...panelShelfArguments,
+  ...timetableImportArguments,
   ...timetableArguments,
   ...panelBellArguments,
   readSession: none,

@@ -32,6 +32,7 @@ test.each([
   ['handleReports', panelArguments.handleReports, [[ulid], true]],
   ['saveChange', panelArguments.saveChange, [{ date: '2026-11-23', plannedId: 'l1', roomId: 'r2', start: '10:00', end: '10:45', note: 'болеет' }]],
   ['savePlannedLesson', panelArguments.savePlannedLesson, [{ weekday: 1, period: 0, classIds: ['c8a', 'c8b'], subject: 'maths', span: 2, weeks: [1] }]],
+  ['previewTimetableFile', panelArguments.previewTimetableFile, ['0123456789abcdef0123456789abcdef', { as: 'table', columns: { weekday: 0, class: 2 }, scope: 'all', rooms: { 'каб. 204': '*' }, subjects: { Физ: 'physics' }, days: { ОГЭ: 'exam' } }]],
   ['push', panelArguments.push, [{ displayIds: ['a'], groupIds: [], thing: { kind: 'lesson', lessonId: 'l1' }, minutes: 45 }]],
   ['act', panelArguments.act, [['a'], { name: 'audio.volume', level: 30 }]],
   ['readInvite', phoneArguments.readInvite, ['8b-chat']],
@@ -48,6 +49,8 @@ test.each([
   ['a stage before the first', requestArguments.goToStage, [-1]],
   ['a search longer than a search box', requestArguments.searchLibrary, [{ words: 'а'.repeat(101), sort: 'date', offset: 0, limit: 24 }]],
   ['an answer that is none of three', requestArguments.answerOffer, [ulid, 'maybe']],
+  ['a timetable file by its path', panelArguments.applyTimetableFile, ['../../etc/passwd', {}, '']],
+  ['a column of a field that is none', panelArguments.previewTimetableFile, ['0123456789abcdef0123456789abcdef', { columns: { pupil: 1 } }]],
   ['a report about nothing', requestArguments.reportMaterial, [{ kind: 'other', words: '', thing: {} }]],
   ['a report longer than two sentences', requestArguments.reportMaterial, [{ kind: 'other', words: 'а'.repeat(301), thing: { materialId: 'book' } }]],
   ['a volume of 101', requestArguments.reportAudio, [101, false]],
@@ -67,7 +70,7 @@ test('a display name is kept without the spaces around it', () => {
 })
 
 test('a teacher changes neither displays nor people nor the library; whose a lesson is the hub judges one by one', () => {
-  const changing = Object.keys(panelArguments).filter(name => /^(change|remove|restore|approve|refuse|save|act|cancel|listRefusals|listEnrolments)/.test(name))
+  const changing = Object.keys(panelArguments).filter(name => /^(change|remove|restore|approve|refuse|save|act|apply|undo|preview|cancel|listRefusals|listEnrolments)/.test(name))
   const lessons: readonly string[] = lessonRequests
   expect(changing.filter(name => (teacherRequests as readonly string[]).includes(name) && !lessons.includes(name))).toEqual(['changePassword'])
 })

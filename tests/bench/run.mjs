@@ -8,9 +8,9 @@ import { provide } from '../provide.mjs'
 import { openScreen } from '../screen.mjs'
 import { bundle } from '../support/bundle.mjs'
 
-const names = ['push', 'start', 'store', 'memory', 'open', 'search', 'growth', 'store-lossy', 'verify']
+const names = ['push', 'start', 'store', 'memory', 'open', 'search', 'growth', 'store-lossy', 'verify', 'timetable']
 /** These need no window. */
-const windowless = ['store', 'search', 'growth', 'store-lossy', 'verify']
+const windowless = ['store', 'search', 'growth', 'store-lossy', 'verify', 'timetable']
 const here = import.meta.dirname
 const out = resolve(here, '../../out/bench')
 const isThere = name => existsSync(join(here, `${name}.ts`))

@@ -18,16 +18,21 @@ export const useDisplaysStore = defineStore('displays', () => {
   function follow(bridge: PanelBridge): void {
     bridge.on('displayChanged', mirror.put)
     bridge.on('displayRemoved', ({ id }) => mirror.remove(id))
+    bridge.on('timetableChanged', () => void readSchool())
     bridge.on('enrolmentsChanged', next => { enrolments.value = next })
   }
 
+  async function readSchool(): Promise<void> {
+    const answer = await link.ask('readSchool')
+    if (answer.ok) school.value = answer.value
+  }
+
   async function reload(): Promise<void> {
-    const [itsSchool, waiting] = await Promise.all([
-      link.ask('readSchool'),
+    const [, waiting] = await Promise.all([
+      readSchool(),
       useSessionStore().isTechnician ? link.ask('listEnrolments') : undefined,
       mirror.reload(async () => { const list = await link.ask('listDisplays'); return list.ok ? list.value : undefined }),
     ])
-    if (itsSchool.ok) school.value = itsSchool.value
     if (waiting?.ok) enrolments.value = waiting.value
   }
 

@@ -1,3 +1,4 @@
+import { timetableEn } from './en/timetable'
 import { bundleEn } from './en/bundle'
 import type { HubText } from './ru'
 import { topicListEn } from './topic-list'
@@ -6,6 +7,7 @@ export const hubEn: HubText = {
   displayName: room => `Board ${room}`,
   newSchool: 'New school',
   topicList: topicListEn,
+  timetable: timetableEn,
   newRoom: '1',
   wrongPassword: 'The name or the password is wrong.',
   locked: minutes => `Too many tries. Try again in ${minutes} min.`,

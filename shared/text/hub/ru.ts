@@ -1,4 +1,5 @@
 import { bundleRu } from './ru/bundle'
+import { timetableRu } from './ru/timetable'
 import { topicListRu } from './topic-list'
 
 /** Words that the hub itself says: names it gives and one sentence for each refused request. */
@@ -6,6 +7,7 @@ export const hubRu = {
   displayName: (room: string): string => `Доска ${room}`,
   newSchool: 'Новая школа',
   topicList: topicListRu,
+  timetable: timetableRu,
   newRoom: '1',
   wrongPassword: 'Имя или пароль не подходят.',
   locked: (minutes: number): string => `Слишком много попыток. Попробуйте снова через ${minutes} мин.`,

@@ -16,6 +16,7 @@ import { shellEn } from './en/shell'
 import { sourcesEn } from './en/sources'
 import { tasksEn } from './en/tasks'
 import { timetableEn } from './en/timetable'
+import { timetableImportEn } from './en/timetable-import'
 import type { PanelWords } from './ru'
 
 /** Every word of the panel, English. */
@@ -23,6 +24,7 @@ export const panelEn: PanelWords = {
   ...shellEn, screens: displaysEn, enrolment: enrolmentEn, push: pushEn, lessons: lessonsEn, tasks: tasksEn, library: libraryEn, invites: invitesEn, notices: noticesEn, journal: journalEn,
   readiness: readinessEn,
   bundle: bundleEn,
+  timetableImport: timetableImportEn,
   reports: reportsEn,
   shelves: shelvesEn,
   bells: bellsEn,

@@ -16,12 +16,14 @@ import { shellRu } from './ru/shell'
 import { sourcesRu } from './ru/sources'
 import { tasksRu } from './ru/tasks'
 import { timetableRu } from './ru/timetable'
+import { timetableImportRu } from './ru/timetable-import'
 
 /** Every word of the panel, Russian. Other languages have the same shape. */
 export const panelRu = {
   ...shellRu, screens: displaysRu, enrolment: enrolmentRu, push: pushRu, lessons: lessonsRu, tasks: tasksRu, library: libraryRu, invites: invitesRu, notices: noticesRu, journal: journalRu,
   readiness: readinessRu,
   bundle: bundleRu,
+  timetableImport: timetableImportRu,
   reports: reportsRu,
   shelves: shelvesRu,
   bells: bellsRu,
