@@ -75,7 +75,7 @@ export class RuleBook {
   }
 
   async setSurface(displayId: string, surface: Surface): Promise<void> {
-    await this.#surfaces.update(({ [displayId]: _before, ...others }) => (surface === 'panel' ? others : { ...others, [displayId]: surface }))
+    await this.#surfaces.update(known => Object.fromEntries([...Object.entries(known).filter(([id]) => id !== displayId), ...(surface === 'panel' ? [] : [[displayId, surface] as const])]))
     this.#tell()
   }
 
