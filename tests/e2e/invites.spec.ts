@@ -5,7 +5,7 @@ import { openChromium } from './support/board'
 import { needs } from './support/having'
 import { PanelClient, until } from './support/panel-client'
 import { openPanel } from './support/panel-page'
-import { photograph, scaleFrom } from './support/photo'
+import { scaleFrom, scannedFrom } from './support/photo'
 import { readCodes } from './support/qr'
 import { schoolAllDay } from './support/school-day'
 import { journeyFolder, SchoolHub } from './support/school-hub'
@@ -75,7 +75,7 @@ test('every view of a code is read by a phone from where it says, from one side 
   await page.goto(`${hub.address}/board/?token=${encodeURIComponent(await hub.issueToken())}`)
   const link = linkOf('invite-8b-pupils')
   const isRead = async (metres: number, clip?: { x: number; y: number; width: number; height: number }) =>
-    readCodes(await photograph(await page.screenshot(clip ? { clip } : {}), scaleFrom(metres, 65, 1920))).includes(link)
+    (await scannedFrom(await page.screenshot(clip ? { clip } : {}), scaleFrom(metres, 65, 1920))).includes(link)
 
   const card = page.locator('.invite-card')
   await expect(card.getByText(/Читается с/)).toBeVisible()
@@ -88,7 +88,7 @@ test('every view of a code is read by a phone from where it says, from one side 
   const fullM = await metresIn(page, '[data-role="front"] main.invite')
   expect(fullM).toBeGreaterThanOrEqual(5.5)
   expect(await isRead(fullM)).toBe(true)
-  expect(readCodes(await photograph(await page.screenshot(), 0.3))).toEqual([link])
+  expect(await scannedFrom(await page.screenshot(), 0.3)).toEqual([link])
   await page.screenshot({ path: shot('full') })
 
   await page.mouse.move(400, 400)

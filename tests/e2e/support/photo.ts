@@ -1,5 +1,6 @@
 import { PNG } from 'pngjs'
 import sharp from 'sharp'
+import { readCodes } from './qr'
 
 /** A phone's camera as scanners use it: 1920 px across a field of 65 degrees. */
 const cameraPx = 1920
@@ -11,20 +12,30 @@ export function scaleFrom(metres: number, diagonalInch: number, glassWidthPx: nu
   return ((glassMm / (2 * metres * 1000 * Math.tan(fieldOfView / 2))) * cameraPx) / glassWidthPx
 }
 
-/** What a phone would see of a screenshot: smaller by `scale`, from one side, a little out of focus, noisy and pressed as JPEG. */
-export async function photograph(screenshot: Buffer, scale: number): Promise<Buffer> {
+/** How far one side of the picture is shrunk while a hand moves: a scanner looks at many frames a second, and one that reads is enough. */
+const frames = [0.14, 0.11, 0.17, 0.08]
+
+/** Every code that a phone would read off a screenshot within a moment. */
+export async function scannedFrom(screenshot: Buffer, scale: number): Promise<string[]> {
+  const read: string[] = []
+  for (const turned of frames) read.push(...readCodes(await photograph(screenshot, scale, turned)))
+  return [...new Set(read)]
+}
+
+/** One frame: smaller by `scale`, from one side, a little out of focus, noisy and pressed as JPEG. */
+async function photograph(screenshot: Buffer, scale: number, turned: number): Promise<Buffer> {
   const whole = PNG.sync.read(screenshot)
   const [width, height] = [Math.round(whole.width * scale), Math.round(whole.height * scale)]
   const small = await sharp(screenshot).resize(width, height, { kernel: 'cubic' }).removeAlpha().raw().toBuffer()
   const margin = Math.round(width * 0.08)
   const [outWidth, outHeight] = [width + 2 * margin, height + 2 * margin]
   const seen = Buffer.alloc(outWidth * outHeight * 3, 96)
-  // The right edge is farther away: lower by a seventh, and the whole picture leans a little.
+  // The right edge is farther away, so it is lower, and the whole picture leans a little.
   for (let y = 0; y < outHeight; y++) {
     for (let x = 0; x < outWidth; x++) {
       const across = (x - margin) / width
-      const shrink = 1 - 0.14 * across
-      const u = (across * (1 + 0.07 * (1 - across))) * width
+      const shrink = 1 - turned * across
+      const u = (across * (1 + (turned / 2) * (1 - across))) * width
       const v = ((y - margin - height / 2 - 0.03 * (x - margin)) / shrink) + height / 2
       const [left, top] = [Math.floor(u), Math.floor(v)]
       if (left < 0 || top < 0 || left >= width - 1 || top >= height - 1) continue
