@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { inviteSchema, type Invite } from '#shared/domain/invite'
 import { phoneRuleSchema, type SchoolRules } from '#shared/domain/school-rules'
 import { screenNormsSchema } from '#shared/domain/screen-norms'
-import type { DayLesson } from '#shared/domain/timetable'
+import type { DayLesson } from '#shared/domain/timetable/day-lesson'
 import { emptyDeskMemory, type DeskMemory } from './desk-memory'
 import { InviteDesk } from './invite-desk'
 

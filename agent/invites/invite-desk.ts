@@ -6,7 +6,8 @@ import { meetingAt, usualHiddenInLessons, whyHidden, type HiddenReason, type Inv
 import { localTime } from '#shared/domain/local-time'
 import { momentAt } from '#shared/domain/school-moment'
 import type { SchoolRules } from '#shared/domain/school-rules'
-import { instantOf, type DayLesson } from '#shared/domain/timetable'
+import type { DayLesson } from '#shared/domain/timetable/day-lesson'
+import { instantOf } from '#shared/domain/timetable/wall-clock'
 import type { Disposable } from '#shared/lifetime'
 import type { DeskMemory } from './desk-memory'
 

@@ -5,7 +5,7 @@ import { localTime } from '#shared/domain/local-time'
 import { momentAt } from '#shared/domain/school-moment'
 import type { SchoolRules } from '#shared/domain/school-rules'
 import { gradeOf, normOf, reachedPercent, sumOf, type SeenRow } from '#shared/domain/screen-time'
-import type { DayLesson } from '#shared/domain/timetable'
+import type { DayLesson } from '#shared/domain/timetable/day-lesson'
 import type { UsageLine } from './usage-line'
 import type { UsageLog } from './usage-log'
 
@@ -120,7 +120,7 @@ export class ScreenTimeDesk {
     const { today, timeZone } = this.#needs.room()
     const { date, minute } = localTime(this.#needs.now(), timeZone)
     const moment = momentAt(today, minute)
-    return moment.kind === 'lesson' ? { className: moment.lesson.className, date, start: moment.lesson.start } : undefined
+    return moment.kind === 'lesson' ? { className: moment.lesson.className.slice(0, 60), date, start: moment.lesson.start } : undefined
   }
 
   /** The window draws whole minutes: it is told when they change. */

@@ -1,7 +1,7 @@
 import type { InviteDeskView } from '#shared/contract/invite-desk'
 import { meetingAt, type InviteMoment } from '#shared/domain/invite-visibility'
 import type { Moment } from '#shared/domain/school-moment'
-import type { DayLesson } from '#shared/domain/timetable'
+import type { DayLesson } from '#shared/domain/timetable/day-lesson'
 
 /** What decides about codes in this second. */
 export function inviteMomentOf({ hiddenInLessons, phonesUntilMs, meetings }: InviteDeskView, moment: Moment['kind'], nowMs: number): InviteMoment {
