@@ -19,6 +19,7 @@ import { Offers } from './commands/offers'
 import type { PeerServer } from './content/peer-server'
 import type { StateFileOptions } from './disk/state-file'
 import { displayCommands } from './display-commands'
+import { openLife, type DisplayLife } from './display-life'
 import { openContent, openPeer } from './display-content'
 import { openLibrary } from './display-library'
 import { openSticks, type Sticks } from './display-sticks'
@@ -61,7 +62,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   /** Until every part is there, none is told of changes: the first look at everything comes then. */
   let isWhole = false
   let peer: PeerServer | undefined
-  const hands: { sticks?: Sticks } = {}
+  const hands: { sticks?: Sticks; life?: DisplayLife } = {}
   const { state, identity, membership: membershipFile, settings, placesFile, failedFile, reportsFile, journal, damagedLines } = await openStores(options.folder, needs.now, lifetime, setAside)
   if (damagedLines > 0) asides.push('commands.log')
   const { displayId } = identity
@@ -115,6 +116,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
         desired.poke()
         materials.poke()
         complaints.poke()
+        hands.life?.usage.poke()
         teller.touch()
       },
       changed: () => teller.touch(),
@@ -154,7 +156,8 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     materialOnScreen: () => (scene.view.kind === 'face' && scene.view.face.kind === 'material' ? scene.view.face.material.id : undefined),
   })
   exercises.look()
-  const runner = displayCommands({ displayId, journal, clock, monotonicMs, scene, offers, materials, desired, audio, line, identify: seconds => reports.identify(seconds), screenshot: needs.screenshot, report }, lifetime)
+  const { invites, screenTime } = (hands.life = openLife({ displayId, state, settings, desired, scene, line, now, monotonicMs, random: randomBytes, report, setAside, changed, firstPicture: reports.firstPicture }, lifetime))
+  const runner = displayCommands({ displayId, journal, invites, clock, monotonicMs, scene, offers, materials, desired, audio, line, identify: seconds => reports.identify(seconds), screenshot: needs.screenshot, report }, lifetime)
   const teller = lifetime.own(new BoardTeller(() => boardSnapshot(parts()), report))
   hands.sticks = openSticks({
     options, scene, store, materials, desired, now, report,
@@ -187,7 +190,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       room: () => roomLife(parts()),
       snapshot: () => boardSnapshot(parts()),
       library: () => desired.library,
-      hasInvite: id => desired.documents.invites.some(invite => invite.id === id),
+      invites, screenTime,
       retryEnrolment: () => line.membership.retry(),
       links,
       sticks: hands.sticks.handlers,
@@ -226,6 +229,8 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       lastContactMs: line.lastContactMs,
       audio: audio.current,
       sticks: hands.sticks?.view,
+      inviteDesk: invites.view,
+      screenTime: screenTime.view,
       identifyUntilMs: reports.identifyUntilMs,
       preferences: reports.preferences(desired.set.language),
     }
@@ -252,6 +257,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     line.lookAtGroups()
     bells.look()
     scene.look()
+    invites.look()
     const { volume } = desired.set
     if (volume !== undefined && volume !== settings.value.askedVolume) {
       settings.update(kept => ({ ...kept, askedVolume: volume })).catch(report)
@@ -271,6 +277,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   function timeChanged(): void {
     scene.look()
     bells.look()
+    invites.look()
     plan.look(desired, scene.view, now()) // another lesson is the next one
     changed()
   }

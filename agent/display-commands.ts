@@ -1,3 +1,5 @@
+import type { OpenFault } from '#shared/contract/board'
+import type { HiddenReason } from '#shared/domain/invite-visibility'
 import type { Lifetime } from '#shared/lifetime'
 import type { AgentNeeds } from './agent-contract'
 import type { AgentClock } from './clock/agent-clock'
@@ -8,6 +10,7 @@ import { deviceCommands } from './commands/device-commands'
 import type { Offers } from './commands/offers'
 import { ShowCommands } from './commands/show-commands'
 import type { DesiredState } from './desired/desired-state'
+import type { InviteDesk } from './invites/invite-desk'
 import type { MaterialsPort } from './library/materials-port'
 import type { SchoolLine } from './link/school-line'
 import type { AudioKeeper } from './scene/audio-keeper'
@@ -24,6 +27,7 @@ interface Needs extends Pick<AgentNeeds, 'screenshot' | 'report'> {
   readonly desired: DesiredState
   readonly audio: AudioKeeper
   readonly line: SchoolLine
+  readonly invites: InviteDesk
   identify(seconds: number): boolean
 }
 
@@ -36,6 +40,8 @@ export function displayCommands(needs: Needs, lifetime: Lifetime): CommandRunner
     materials,
     library: () => desired.library,
     inviteTitle: inviteId => desired.documents.invites.find(({ id }) => id === inviteId)?.title,
+    hiddenInvite: inviteId => hiddenReason(needs.invites.faultOf(inviteId)),
+    allowPhones: () => needs.invites.allowPhones(),
     caughtUp: signal => desired.settled(signal),
     now: () => clock.now(),
   })
@@ -62,3 +68,5 @@ export function displayCommands(needs: Needs, lifetime: Lifetime): CommandRunner
     }),
   )
 }
+
+const hiddenReason = (fault: OpenFault | undefined): HiddenReason | undefined => (fault?.kind === 'hidden' ? fault.why : undefined)

@@ -53,6 +53,7 @@ export function connectDisplays(start: HubStart, stores: HubStores, lifetime: Li
     segments: stores.segments,
     personal: stores.personal,
     bellPresses: stores.bellPresses,
+    rules: () => stores.rules.documentFor(school.school()),
     language: start.language,
     topics: lifetime.own(new TodaysTopics(stores.courses, now, () => void desired.refresh())),
     publish: (topic, body) => void publish(topic, signer.seal(body), true),
@@ -93,6 +94,7 @@ export function connectDisplays(start: HubStart, stores: HubStores, lifetime: Li
   registry.onChange(() => void desired.refresh())
   school.onChange(() => void desired.refresh())
   stores.bellPresses.onChange(() => void desired.refresh())
+  stores.rules.onChange(() => void desired.refresh())
   lifetime.own(library.onChange(() => desired.refreshSoon()))
 
   return {

@@ -30,6 +30,9 @@ import { BellPresses } from './school/bell-presses'
 import { CoursePlans } from './school/courses/course-plans'
 import { ImportColumns } from './school/import/import-columns'
 import { ImportFiles } from './school/import/import-files'
+import { RuleBook } from './rules/rule-book'
+import { readRuleFiles } from './rules/rule-files'
+import { UsageStore } from './usage/usage-store'
 import { SchoolStore } from './school/school-store'
 import { TimetableDesk } from './school/timetable-desk'
 import { TimetableHistory } from './school/timetable-history'
@@ -40,7 +43,7 @@ import { openTlsIdentity } from './trust/tls-identity'
 export type HubStores = Awaited<ReturnType<typeof openStores>>
 
 /** Opens everything that the hub keeps on disk, oldest owner first; a first start fills school and library. */
-export async function openStores(start: HubStart, lifetime: Lifetime, now: () => number, announceRefusal: (row: RefusalRow) => void, reportsChanged: (open: number) => void, shelvesChanged: () => void) {
+export async function openStores(start: HubStart, lifetime: Lifetime, now: () => number, announceRefusal: (row: RefusalRow) => void, reportsChanged: (open: number) => void, shelvesChanged: () => void, usageChanged: () => void) {
   const at = (...names: string[]) => join(start.data, ...names)
   const problems = lifetime.own(new ProblemLog(at('problems.log')))
   const reportProblem = problems.report
@@ -60,6 +63,7 @@ export async function openStores(start: HubStart, lifetime: Lifetime, now: () =>
   const hosts = await readInviteHosts(start.resources)
   const school = await SchoolStore.open(at('school'), { hosts, now, random, report })
   const bellPresses = await BellPresses.open(at('bell-presses.json'), { now }, report)
+  const rules = await RuleBook.open(at('school'), { ...(await readRuleFiles(start.resources)), now, report })
   const segments = await CatalogueSegments.open(at('catalogue.json'), report)
   const shelves: ShelfStore = lifetime.own(await ShelfStore.open(at('shelves'), { now, library: () => library, changed: shelvesChanged, report: reportProblem }))
   const library: Library = lifetime.own(await openLibrary(at('library'), { now, report: reportProblem, keeps: sha256 => segments.names(sha256) || shelves.keeps(sha256) }))
@@ -69,10 +73,17 @@ export async function openStores(start: HubStart, lifetime: Lifetime, now: () =>
   const registry = await DisplayRegistry.open(at('displays.json'), report)
   const memory = lifetime.own(await DisplayMemory.open(at('displays.log'), reported))
   const reports: ReportStore = lifetime.own(await ReportStore.open(at('reports.log'), { ...reported, changed: () => reportsChanged(reports.groups('open').total) }))
+  const audit = lifetime.own(await AuditLog.open(at('audit.log'), reported))
+  const usage = lifetime.own(await UsageStore.open(at('usage.log'), {
+    ...reported,
+    surfaceOf: displayId => rules.surfaceOf(displayId),
+    acted: (displayId, { what, className, detail }) => audit.record(`display ${registry.find(displayId)?.name ?? displayId}`, what, [className, detail].filter(Boolean).join(', ')),
+    changed: usageChanged,
+  }))
   return {
+    audit, rules, usage,
     text, now, random, refused, reportProblem, tls, signer, school, library, segments, bellPresses, lessons, registry, memory, refusals,
     timetable: new TimetableDesk({ school, now, random, history: await TimetableHistory.open(at('school', 'timetable-history')), isRoomInUse: roomId => [...registry.all()].some(display => display.roomId === roomId) }),
-    audit: lifetime.own(await AuditLog.open(at('audit.log'), reported)),
     reports, shelves, shelfImport,
     courses: await CoursePlans.open(at('school/courses'), report),
     importColumns: await ImportColumns.open(at('school/import-columns.json'), report),

@@ -46,6 +46,7 @@ import { ImportDesk } from './school/import/import-desk'
 import { timetableFileRoutes } from './school/import/timetable-file-routes'
 import { phoneCarrier } from './phone/phone-carrier'
 import { boardVisits } from './web-displays/board-visits'
+import { usageRoutes } from './usage/usage-routes'
 import { WebDisplays } from './web-displays/web-displays'
 
 interface Parts {
@@ -78,7 +79,7 @@ export async function makeWeb({ start, stores, displays, panel, phone, sources, 
     keep: (displayIds, materialIds) => desired.keep(displayIds, materialIds),
     settle: () => desired.settle(),
     library: () => desired.library,
-    invites: () => school.invites(),
+    invites: () => school.shownInvites(),
     makePushId: () => makeUlid(now(), random),
   })
   const finder = new LibraryFinder(library)
@@ -88,6 +89,7 @@ export async function makeWeb({ start, stores, displays, panel, phone, sources, 
     timetableImport,
     bundles, people, sessions, school, timetable: stores.timetable, registry, rows, enrolments, library, finder, changes: new ManyChanges(library), sources, lessons, outbox, orders, refusals, reports, shelves,
     hubName: hostname(), removeDisplay, setDownloadRules: desired.setRules.bind(desired), bellPresses: stores.bellPresses, setRoomBells: desired.setBells.bind(desired),
+    rules: stores.rules, usage: stores.usage,
   }
 
   const webDisplays = new WebDisplays({
@@ -115,6 +117,7 @@ export async function makeWeb({ start, stores, displays, panel, phone, sources, 
   await server.register(phoneCarrier({ school, announcements: phone, isSecure, now, refused, report }))
   await server.register(displayFiles({ access, library, text, took: (displayId, sha256) => holders.took(displayId, sha256) }))
   await server.register(reportRoutes({ access, reports, text }))
+  await server.register(usageRoutes({ access, usage: stores.usage, text }))
   await server.register(doorRoutes({ access, doors: stores.doors, text, phoneAddress: () => (tls ? hubAddress() : undefined) }))
   const roomName = (roomId: string) => school.school().rooms.find(({ id }) => id === roomId)?.name ?? roomId
   const roomOfDisplay = (displayId: string) => registry.find(displayId)?.roomId

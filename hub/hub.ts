@@ -57,7 +57,7 @@ async function compose(start: HubStart, lifetime: Lifetime, now: () => number): 
   const stores = await openStores(start, lifetime, now, row => panel.announce('refused', row), open => panel.announce('reportsChanged', { open }), () => {
     panel.announce('shelvesChanged', {})
     void later.refresh?.()
-  })
+  }, () => panel.announce('screenTimeChanged', {}))
   const { school, library, tls, people } = stores
   library.allowLinks(await readLinkHosts(start.resources))
   let address = ''
@@ -68,6 +68,7 @@ async function compose(start: HubStart, lifetime: Lifetime, now: () => number): 
     panel.announce(`${part}Changed`, {})
     if (part === 'invites') phone.announce('invitesChanged', {})
   })
+  stores.rules.onChange(() => panel.announce('invitesChanged', {}))
   const libraryNews = lifetime.own(new Throttle(500, () => panel.announce('libraryChanged', {}))) // a folder that is imported is not hundreds of new lists
   lifetime.own(library.onChange(() => libraryNews.touch()))
   lifetime.own(stores.lessons.onChange(() => panel.announce('lessonsChanged', {})))

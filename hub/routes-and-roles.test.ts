@@ -55,6 +55,7 @@ afterAll(async () => {
 
 const ulid = '01J00000000000000000000001'
 const report = { v: 1, id: ulid, at: '2026-11-26T08:00:00.000Z', title: 'Учебник', kind: 'wrong-text', words: 'опечатка', thing: { materialId: 'picture' }, place: { kind: 'page', page: 7 } }
+const usage = { v: 1, rows: [{ date: '2026-11-26', start: '08:30', className: '8 Б', seconds: 60 }], acts: [{ id: ulid, at: '2026-11-26T08:00:00.000Z', what: 'phones-allowed', className: '8 Б', detail: '' }] }
 /** Statuses in the order of `roles`. */
 const table: [method: string, address: () => string, statuses: number[], body?: object][] = [
   ['GET', () => routes.health, [200, 200, 200, 200, 200, 200, 200]],
@@ -108,6 +109,9 @@ const table: [method: string, address: () => string, statuses: number[], body?: 
   ['PUT', () => fillRoute(routes.displayReport, { displayId: 'a', reportId: ulid }), [401, 204, 403, 401, 401, 401, 401], report], // again: harmless
   ['PUT', () => fillRoute(routes.displayReport, { displayId: 'a', reportId: ulid.replace('1', '2') }), [401, 400, 403, 401, 401, 401, 401], report],
   ['PUT', () => fillRoute(routes.displayReport, { displayId: 'a', reportId: ulid }), [401, 400, 403, 401, 401, 401, 401], { ...report, thing: {} }],
+  ['PUT', () => fillRoute(routes.displayUsage, { displayId: 'a' }), [401, 200, 403, 401, 401, 401, 401], usage],
+  ['PUT', () => fillRoute(routes.displayUsage, { displayId: 'a' }), [401, 200, 403, 401, 401, 401, 401], usage], // again: harmless
+  ['PUT', () => fillRoute(routes.displayUsage, { displayId: 'a' }), [401, 400, 403, 401, 401, 401, 401], { ...usage, rows: [{ date: 'вчера' }] }],
   ['POST', () => fillRoute(routes.displayDoor, { displayId: 'a' }), [401, 201, 403, 401, 401, 401, 401], {}],
   ['GET', () => fillRoute(routes.displayDoorState, { displayId: 'a', code: 'abcd-efgh-jkmn' }), [401, 404, 403, 401, 401, 401, 401]],
   ['GET', () => fillRoute(routes.shelfDoor, { code: 'abcd-efgh-jkmn' }), [200, 200, 200, 200, 200, 200, 200]],

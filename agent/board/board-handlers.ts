@@ -10,6 +10,8 @@ import type { LibraryIndex } from '../library/library-index'
 import type { MaterialsPort } from '../library/materials-port'
 import type { LibraryShelves } from '../library/library-shelves'
 import type { LibrarySearch } from '../search/library-search'
+import type { InviteDesk } from '../invites/invite-desk'
+import type { ScreenTimeDesk } from '../usage/screen-time-desk'
 import type { AudioKeeper } from '../scene/audio-keeper'
 import type { ExerciseKeeper } from '../scene/exercise-keeper'
 import type { SceneKeeper } from '../scene/scene-keeper'
@@ -33,7 +35,8 @@ interface Needs {
   library(): LibraryIndex
   room(): { readonly classNames: readonly string[]; readonly today: readonly DayLesson[]; readonly timeZone: string }
   report(problem: unknown): void
-  hasInvite(inviteId: string): boolean
+  readonly invites: InviteDesk
+  readonly screenTime: ScreenTimeDesk
   now(): number
   readonly reports: WindowReports
   readonly places: PlaceKeeper
@@ -54,6 +57,8 @@ export function boardHandlers(needs: Needs): Handlers<Requests> {
     readBoard: () => needs.snapshot(),
     ...libraryHandlers(needs),
     ...needs.sticks,
+    ...needs.invites.handlers,
+    ...needs.screenTime.handlers,
     openLesson: (lessonId, stage) => openStage(needs, lessonId, stage, () => {
       const stageSince = new Date(needs.now()).toISOString()
       scene.open({ kind: 'lesson', lessonId, stage, stageSince })
@@ -71,7 +76,8 @@ export function boardHandlers(needs: Needs): Handlers<Requests> {
       })
     },
     openInvite: inviteId => {
-      if (!needs.hasInvite(inviteId)) return { kind: 'unknown' }
+      const fault = needs.invites.faultOf(inviteId)
+      if (fault) return fault
       scene.open({ kind: 'invite', inviteId } satisfies Opened['thing'])
       return undefined
     },

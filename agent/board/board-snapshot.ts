@@ -1,4 +1,6 @@
 import type { BoardSnapshot, LessonCard, Offer, Preferences, Standing } from '#shared/contract/board'
+import type { InviteDeskView } from '#shared/contract/invite-desk'
+import type { ScreenTimeView } from '#shared/contract/screen-time'
 import type { SticksView } from '#shared/contract/sticks'
 import type { DesiredSet } from '#shared/contract/mqtt/desired'
 import { currentNotices } from '#shared/domain/current-notices'
@@ -39,6 +41,8 @@ export interface BoardParts {
   readonly lastContactMs: number | undefined
   readonly audio: Audio
   readonly sticks: SticksView | undefined
+  readonly inviteDesk: InviteDeskView
+  readonly screenTime: ScreenTimeView | undefined
   readonly identifyUntilMs: number | undefined
   readonly preferences: Preferences
 }
@@ -76,6 +80,8 @@ export function boardSnapshot(parts: BoardParts): BoardSnapshot {
     soon: roomReadinessOf(parts.neededSoon, ids => parts.materials.readinessOf(ids)),
     audio: parts.audio,
     sticks: parts.sticks,
+    inviteDesk: parts.inviteDesk,
+    screenTime: parts.screenTime,
     identifyUntilMs: parts.identifyUntilMs !== undefined && nowMs < parts.identifyUntilMs ? parts.identifyUntilMs : undefined,
     preferences: parts.preferences,
   }

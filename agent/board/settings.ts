@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { deskMemorySchema, emptyDeskMemory } from '../invites/desk-memory'
 import { preferencesSchema } from '#shared/contract/board'
 
 /** What people set at this display, and what it learned about its own window; kept over restarts. */
@@ -10,7 +11,8 @@ export const settingsSchema = z.object({
   askedVolume: z.int().nullable(),
   /** The last instant that a hub confirmed, epoch ms. */
   confirmedMs: z.number(),
+  inviteDesk: deskMemorySchema.default(emptyDeskMemory),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
-export const firstSettings: Settings = { preferences: null, screen: null, volume: 50, askedVolume: null, confirmedMs: 0 }
+export const firstSettings: Settings = { preferences: null, screen: null, volume: 50, askedVolume: null, confirmedMs: 0, inviteDesk: emptyDeskMemory }

@@ -1,4 +1,5 @@
 import type { AckState } from '#shared/contract/mqtt/ack'
+import type { HiddenReason } from '#shared/domain/invite-visibility'
 import type { Push, ShownThing } from '#shared/domain/scene'
 import type { LibraryIndex } from '../library/library-index'
 import type { MaterialsPort } from '../library/materials-port'
@@ -14,9 +15,19 @@ interface Needs {
   readonly materials: MaterialsPort
   library(): LibraryIndex
   inviteTitle(inviteId: string): string | undefined
+  /** Why its code is not to be seen now. */
+  hiddenInvite(inviteId: string): HiddenReason | undefined
+  /** The teacher took the offer: pupils' codes may be seen in this lesson. */
+  allowPhones(): void
   /** Resolves when what the school has told is here too: a push of something new may be faster than its catalogue. */
   caughtUp(signal: AbortSignal): Promise<void>
   now(): number
+}
+
+const hiddenMessages: Record<HiddenReason, string> = {
+  phones: 'pupils’ codes are hidden in lessons',
+  'no-meeting': 'parents’ codes are for meetings',
+  meeting: 'a parents’ meeting is on in this room',
 }
 
 /** The catalogue's newest segment is a small download: longer than this the hub is not to be reached. */
@@ -51,10 +62,13 @@ export class ShowCommands {
     if (this.#unknown(thing)) await this.#needs.caughtUp(AbortSignal.any([run.signal, AbortSignal.timeout(catchUpMs)]))
     const unknown = this.#unknown(thing)
     if (unknown) return unknown
+    const wasOffered = this.#needs.scene.isLeased && run.command.prio !== 'emergency'
     const place = await this.#place(run, this.#titleOf(thing))
     if (place === 'no') return { st: 'declined' }
     if (place === 'ended') return { st: 'expired' }
     if (place === 'after') run.deferred()
+    const hidden = place === 'now' ? this.#hidden(thing, wasOffered) : undefined
+    if (hidden) return hidden
     const prepared = await this.#prepare(thing, run)
     if (prepared) return prepared
     const nowMs = this.#needs.now()
@@ -97,6 +111,17 @@ export class ShowCommands {
     const brought = await this.#needs.materials.ensure(missing, run.progress, AbortSignal.any([preparing.signal, run.signal]))
     if (preparing.signal.aborted) return fetchFailed({ kind: 'stopped' })
     return brought.ok ? undefined : fetchFailed(brought.fault)
+  }
+
+  /** A code that waits for a break or a meeting is refused by name; whoever took the offer in a lesson has said the teacher's word. */
+  #hidden(thing: ShownThing, wasOffered: boolean): Outcome | undefined {
+    const why = thing.kind === 'invite' ? this.#needs.hiddenInvite(thing.inviteId) : undefined
+    if (why === undefined) return undefined
+    if (why === 'phones' && wasOffered) {
+      this.#needs.allowPhones()
+      return undefined
+    }
+    return failed(`hidden-${why}`, hiddenMessages[why])
   }
 
   #firstPictureOf(thing: ShownThing): string[] {

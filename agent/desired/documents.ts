@@ -5,24 +5,26 @@ import type { Invite } from '#shared/domain/invite'
 import type { Notice } from '#shared/domain/notice'
 import { parseTimetable } from '#shared/domain/timetable/parse'
 import type { Timetable } from '#shared/domain/timetable/schema'
+import { schoolRulesSchema, type SchoolRules } from '#shared/domain/school-rules'
 
 /** What desired state refers to, as the display keeps it; the catalogue has a shelf of its own. */
 export interface Documents {
   readonly timetable: Timetable | undefined
   readonly invites: readonly Invite[]
   readonly notices: readonly Notice[]
+  readonly rules: SchoolRules | undefined
   /** Ids of materials that must be on this display. */
   readonly content: readonly string[]
   /** Teachers' own shelves of this room. */
   readonly personal: readonly PersonalShelf[]
 }
-export const slots = ['timetable', 'invites', 'notices', 'content', 'personal'] as const
+export const slots = ['timetable', 'invites', 'notices', 'rules', 'content', 'personal'] as const
 export type Slot = (typeof slots)[number]
 /** Everything that is fetched for desired state, the small documents first. */
 export const wantedSlots = [...slots, 'catalogue'] as const
 export type WantedSlot = (typeof wantedSlots)[number]
 
-export const emptyDocuments: Documents = { timetable: undefined, invites: [], notices: [], content: [], personal: [] }
+export const emptyDocuments: Documents = { timetable: undefined, invites: [], notices: [], rules: undefined, content: [], personal: [] }
 
 /** Parses an untrusted document into its slot; `undefined` when it is not what the slot holds. */
 export function parseDocument<S extends Slot>(slot: S, candidate: unknown): Documents[S] | undefined {
@@ -41,6 +43,7 @@ const parsers: { [S in Slot]: (candidate: unknown) => Documents[S] | undefined }
   },
   invites: candidate => invitesDocumentSchema.safeParse(candidate).data?.invites,
   notices: candidate => noticesDocumentSchema.safeParse(candidate).data?.notices,
+  rules: candidate => schoolRulesSchema.safeParse(candidate).data,
   content: candidate => contentPlanSchema.safeParse(candidate).data?.materialIds,
   personal: parsePersonal,
 }

@@ -67,9 +67,9 @@ export class TestHub {
   }
 
   /** Publishes, retained, what should be; JSON documents become files. */
-  async desire(set: Partial<Record<'catalogue' | 'timetable' | 'invites' | 'notices' | 'content', unknown>> & Omit<DesiredSet, 'catalogue' | 'timetable' | 'invites' | 'notices' | 'content'>, more: { rev?: number; topic?: string; keys?: KeyPair } = {}): Promise<number> {
+  async desire(set: Partial<Record<'catalogue' | 'timetable' | 'invites' | 'notices' | 'rules' | 'content', unknown>> & Omit<DesiredSet, 'catalogue' | 'timetable' | 'invites' | 'notices' | 'rules' | 'content'>, more: { rev?: number; topic?: string; keys?: KeyPair } = {}): Promise<number> {
     const rev = more.rev ?? ++this.#rev
-    const documents = ['catalogue', 'timetable', 'invites', 'notices', 'content'] as const
+    const documents = ['catalogue', 'timetable', 'invites', 'notices', 'rules', 'content'] as const
     const references = Object.fromEntries(documents.flatMap(slot => (set[slot] === undefined ? [] : [[slot, this.addFile(JSON.stringify(set[slot]))]])))
     const topic = this.topics.desired
     const body = { v: 1, topic: more.topic ?? topic, rev, ts: new Date().toISOString(), set: { ...set, ...references } }

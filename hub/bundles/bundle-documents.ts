@@ -49,7 +49,7 @@ export async function documentsOf(displayIds: readonly string[], roomId: string 
 }
 
 /** All but `personal`. */
-const referencesOf = ({ catalogue, timetable, invites, notices, content }: DesiredSet): Reference[] => [catalogue, timetable, invites, notices, content].filter(reference => reference !== undefined)
+const referencesOf = ({ catalogue, timetable, invites, notices, rules, content }: DesiredSet): Reference[] => [catalogue, timetable, invites, notices, rules, content].filter(reference => reference !== undefined)
 
 async function segmentsOf({ catalogue }: DesiredSet, fileOf: Needs['fileOf']): Promise<string[]> {
   const root = catalogueRootSchema.safeParse(await documentOf(catalogue, fileOf)).data

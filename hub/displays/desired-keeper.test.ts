@@ -11,6 +11,8 @@ import type { Reported } from '#shared/contract/mqtt/reported'
 import { lessonSchema, type Face, type Lesson } from '#shared/domain/lesson'
 import type { Material } from '#shared/domain/material'
 import { parseTimetable } from '#shared/domain/timetable/parse'
+import { inviteHostsSchema } from '#shared/domain/invite-hosts'
+import { readRuleFiles } from '../rules/rule-files'
 import { bareSchool } from '../school/school-folder'
 import { SchoolStore } from '../school/school-store'
 import { CatalogueSegments } from './catalogue-segments'
@@ -20,7 +22,8 @@ import { DisplayRegistry } from './registry'
 import { stableJson } from './stable-json'
 
 const root = rootOf('s')
-const hosts = { asOf: '2026-11-22', source: '', allowed: ['max.ru'] }
+const hosts = inviteHostsSchema.parse({ asOf: '2026-11-22', source: '', allowed: ['max.ru'] })
+const { phones, norms } = await readRuleFiles(join(import.meta.dirname, '../../resources'))
 let folder: string
 let registry: DisplayRegistry
 let school: SchoolStore
@@ -60,6 +63,7 @@ async function open(): Promise<DesiredKeeper> {
   return new DesiredKeeper({
     root, registry, school,
     bellPresses: { alignment: undefined },
+    rules: () => ({ version: 1, phones, norms, meetings: [], surfaces: {}, grades: {} }),
     personal: { ofRoom: () => undefined, mayRead: () => false },
     language: 'ru',
     inviteBase: () => undefined,

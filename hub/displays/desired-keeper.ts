@@ -7,6 +7,7 @@ import type { ContentRules } from '#shared/domain/content-rules'
 import type { BoardLesson } from '#shared/domain/lesson'
 import type { Material } from '#shared/domain/material'
 import type { Timetable } from '#shared/domain/timetable/schema'
+import type { SchoolRules } from '#shared/domain/school-rules'
 import type { Disposable } from '#shared/lifetime'
 import type { LibraryPort } from '../library/library-port'
 import type { BellPresses } from '../school/bell-presses'
@@ -22,6 +23,8 @@ interface Needs {
   readonly root: string
   readonly library: Pick<LibraryPort, 'materials' | 'lessons' | 'keepDocument' | 'fileOf'>
   readonly school: SchoolStore
+  /** Rules of law and school, as every display is told them. */
+  rules(): SchoolRules
   readonly registry: DisplayRegistry
   readonly store: DesiredStore
   readonly segments: CatalogueSegments
@@ -160,8 +163,9 @@ export class DesiredKeeper implements Disposable {
     const documents = {
       catalogue,
       timetable: await this.#keep(this.#needs.topics?.of(school.timetable()) ?? school.timetable()),
-      invites: await this.#keep({ version: 1, invites: school.invites() }),
+      invites: await this.#keep({ version: 1, invites: school.shownInvites() }),
       notices: await this.#keep({ version: 1, notices: school.notices() }),
+      rules: await this.#keep(this.#needs.rules()),
     }
     const planned = plannedMaterials(library)
     const usual = await this.#keep({ version: 1, materialIds: planned })
@@ -193,7 +197,7 @@ export class DesiredKeeper implements Disposable {
     return this.#keep(root)
   }
 
-  #setOf(display: EnrolledDisplay, documents: Record<'catalogue' | 'timetable' | 'invites' | 'notices' | 'content', Omit<Reference, 'url'>> & { readonly personal: Omit<Reference, 'url'> | undefined }): DesiredSet {
+  #setOf(display: EnrolledDisplay, documents: Record<'catalogue' | 'timetable' | 'invites' | 'notices' | 'rules' | 'content', Omit<Reference, 'url'>> & { readonly personal: Omit<Reference, 'url'> | undefined }): DesiredSet {
     const { school, language, registry } = this.#needs
     const inviteBase = this.#needs.inviteBase()
     const bellAlignment = this.#needs.bellPresses.alignment
@@ -210,6 +214,7 @@ export class DesiredKeeper implements Disposable {
       timetable: refer(documents.timetable),
       invites: refer(documents.invites),
       notices: refer(documents.notices),
+      rules: refer(documents.rules),
       content: refer(documents.content),
       ...(documents.personal ? { personal: refer(documents.personal) } : {}),
       ...(bellAlignment ? { bellAlignment } : {}),
@@ -219,9 +224,9 @@ export class DesiredKeeper implements Disposable {
   }
 
   #allow(displayId: string, set: DesiredSet): void {
-    const current = [set.catalogue, set.timetable, set.invites, set.notices, set.content, set.personal].flatMap(reference => (reference ? [reference.sha256] : []))
+    const current = [set.catalogue, set.timetable, set.invites, set.notices, set.rules, set.content, set.personal].flatMap(reference => (reference ? [reference.sha256] : []))
     const { set: before } = this.#needs.store.of(displayId)
-    const previous = [before.catalogue, before.timetable, before.invites, before.notices, before.content, before.personal].flatMap(reference => (reference ? [reference.sha256] : []))
+    const previous = [before.catalogue, before.timetable, before.invites, before.notices, before.rules, before.content, before.personal].flatMap(reference => (reference ? [reference.sha256] : []))
     this.#documents.set(displayId, new Set([...current, ...previous]))
   }
 

@@ -20,6 +20,7 @@ interface Needs {
 const looks: readonly (keyof PanelRequests)[] = [
   'readSession', 'readSchool', 'listDisplays', 'listEnrolments', 'listImports', 'listInvites', 'listNotices', 'listCommands', 'listRefusals',
   'listLessons', 'openLesson', 'findInLibrary', 'findNamed', 'readThing', 'listSources', 'testSource', 'listReports', 'listShelves', 'readTimetable', 'readBellStanding', 'previewTimetableFile',
+  'readInviteHosts', 'listMeetings', 'readScreenTime',
 ]
 const untilChanged: readonly (keyof PanelRequests)[] = ['readSession', 'changePassword']
 /** Facts that are the technician's alone. */

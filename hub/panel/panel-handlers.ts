@@ -22,6 +22,10 @@ import type { ShelfStore } from '../shelves/shelf-store'
 import type { BellPresses } from '../school/bell-presses'
 import type { ImportDesk } from '../school/import/import-desk'
 import { timetableImportHandlers } from '../school/import/import-handlers'
+import type { RuleBook } from '../rules/rule-book'
+import { inviteCareHandlers } from '../school/invite-care-handlers'
+import { screenTimeHandlers } from '../usage/screen-time-handlers'
+import type { UsageStore } from '../usage/usage-store'
 import type { SchoolStore } from '../school/school-store'
 import type { TimetableDesk } from '../school/timetable-desk'
 import { timetableHandlers } from '../school/timetable-handlers'
@@ -51,6 +55,8 @@ export interface PanelOwners {
   readonly reports: ReportStore
   readonly shelves: ShelfStore
   readonly timetableImport: ImportDesk
+  readonly rules: RuleBook
+  readonly usage: UsageStore
   readonly hubName: string
   /** How displays may fill their disks. */
   setDownloadRules(displayIds: readonly string[], rules: ContentRules): Promise<void>
@@ -81,6 +87,8 @@ export function panelHandlers(owners: PanelOwners, person: () => PanelPerson): H
     ...timetableImportHandlers(owners.timetableImport, person),
     ...timetableHandlers(owners.timetable, person),
     ...shelfHandlers(owners.shelves, roomId => school.school().rooms.find(({ id }) => id === roomId)?.name ?? roomId),
+    ...inviteCareHandlers(school, owners.rules),
+    ...screenTimeHandlers({ usage: owners.usage, rules: owners.rules, school: () => school.school(), isDisplay: id => registry.find(id) !== undefined }),
     readSession: () => {
       const { user, role, mustChangePassword } = person()
       return { user, role, mustChangePassword, schoolName: school.school().name, hubName: owners.hubName }

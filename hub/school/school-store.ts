@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { PanelRequests, School } from '#shared/contract/panel'
-import { inviteSchema, parseInvite, type Invite, type InviteHosts } from '#shared/domain/invite'
+import { inviteSchema, parseInvite, type Invite } from '#shared/domain/invite'
+import type { InviteHosts } from '#shared/domain/invite-hosts'
 import { noticeSchema, type Notice } from '#shared/domain/notice'
 import type { Timetable } from '#shared/domain/timetable/schema'
-import { failure, success } from '#shared/result'
+import { failure, success, type Result } from '#shared/result'
 import { StateFile, type StateFileOptions } from '../../agent/disk/state-file'
 import { schoolSchema, type SchoolData } from './school-folder'
 import { keptPlanSchema, planOf, timetableOf, type SchoolParts, type TimetablePlan } from './timetable-plan'
@@ -87,23 +88,35 @@ export class SchoolStore {
     return this.#invites.value
   }
 
+  /** What screens and phones may show. */
+  shownInvites(): readonly Invite[] {
+    return this.#invites.value.filter(({ revokedAt }) => revokedAt === undefined)
+  }
+
+  get inviteHosts(): InviteHosts {
+    return this.#needs.hosts
+  }
+
   inviteOf(shortName: string): Invite | undefined {
-    return this.#invites.value.find(invite => invite.shortName === shortName)
+    return this.shownInvites().find(invite => invite.shortName === shortName)
   }
 
   notices(): readonly Notice[] {
     return this.#notices.value
   }
 
-  /** Adds or replaces an invite. The class's name is the school's; the age begins anew whenever the link is another. */
+  /** Adds or replaces an invite. The class's name is the school's; another link begins a new age, is not renewed yet and no longer revoked. */
   async saveInvite(candidate: Record<string, unknown>): Promise<ReturnType<PanelRequests['saveInvite']>> {
     const before = this.#invites.value.find(({ id }) => id === candidate['id'])
+    const isSame = before !== undefined && before.url === candidate['url']
     const parsed = parseInvite(
       {
         ...candidate,
         id: candidate['id'] ?? `i-${Buffer.from(this.#needs.random(6)).toString('hex')}`,
         className: this.school().classes.find(({ id }) => id === candidate['classId'])?.name,
-        createdAt: before && before.url === candidate['url'] ? before.createdAt : new Date(this.#needs.now()).toISOString(),
+        createdAt: isSame ? before.createdAt : new Date(this.#needs.now()).toISOString(),
+        renewedAt: isSame ? before.renewedAt : undefined,
+        revokedAt: isSame ? before.revokedAt : undefined,
       },
       this.#needs.hosts,
     )
@@ -112,6 +125,15 @@ export class SchoolStore {
     if (this.#invites.value.some(other => other.id !== invite.id && other.shortName === invite.shortName)) return failure({ kind: 'malformed', detail: 'shortName' })
     await this.#write('invites', () => this.#invites.update(invites => [...invites.filter(({ id }) => id !== invite.id), invite]))
     return success(null)
+  }
+
+  /** Somebody tried the link. */
+  renewInvite(inviteId: string): Promise<Result<null, { kind: 'unknown' }>> {
+    return this.#changeInvite(inviteId, invite => ({ ...invite, renewedAt: new Date(this.#needs.now()).toISOString() }))
+  }
+
+  revokeInvite(inviteId: string, isRevoked: boolean): Promise<Result<null, { kind: 'unknown' }>> {
+    return this.#changeInvite(inviteId, ({ revokedAt, ...invite }) => (isRevoked ? { ...invite, revokedAt: revokedAt ?? new Date(this.#needs.now()).toISOString() } : invite))
   }
 
   async removeInvite(inviteId: string): Promise<ReturnType<PanelRequests['removeInvite']>> {
@@ -133,6 +155,12 @@ export class SchoolStore {
   /** Told after a change is on disk. */
   onChange(listener: (part: Part) => void): void {
     this.#listeners.add(listener)
+  }
+
+  async #changeInvite(inviteId: string, change: (invite: Invite) => Invite): Promise<Result<null, { kind: 'unknown' }>> {
+    if (!this.#invites.value.some(({ id }) => id === inviteId)) return failure({ kind: 'unknown' })
+    await this.#write('invites', () => this.#invites.update(invites => invites.map(invite => (invite.id === inviteId ? change(invite) : invite))))
+    return success(null)
   }
 
   async #write(part: Part, write: () => Promise<void>): Promise<void> {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { inviteHostsSchema } from '#shared/domain/invite'
+import { inviteHostsSchema } from '#shared/domain/invite-hosts'
 import { writeTinySchool } from '../testing/test-hub'
 import { readSchoolFolder } from './school-folder'
 import { SchoolStore } from './school-store'
@@ -92,8 +92,28 @@ describe('the school’s store', () => {
     expect((await open()).inviteOf('8b-rod')?.url).toBe('https://max.ru/join/New')
   })
 
+  test('an invite is renewed, revoked and given back; another link is neither', async () => {
+    const store = await begun()
+    await store.saveInvite(candidate)
+    const { id } = store.inviteOf('8b-rod')!
+    nowMs += 60_000
+    expect(await store.renewInvite(id)).toEqual({ ok: true, value: null })
+    expect(Date.parse(store.inviteOf('8b-rod')!.renewedAt!)).toBe(nowMs)
+    await store.saveInvite({ ...candidate, id, title: 'Другое имя', renewedAt: '2030-01-01T00:00:00Z' })
+    expect(Date.parse(store.inviteOf('8b-rod')!.renewedAt!)).toBe(nowMs) // nobody but `renewInvite` says so
+    await store.revokeInvite(id, true)
+    expect([store.inviteOf('8b-rod'), store.shownInvites().length, store.invites().length]).toEqual([undefined, 1, 2])
+    expect((await open()).shownInvites()).toHaveLength(1)
+    await store.revokeInvite(id, false)
+    expect(store.inviteOf('8b-rod')).toMatchObject({ id })
+    await store.revokeInvite(id, true)
+    await store.saveInvite({ ...candidate, id, url: 'https://max.ru/join/Other' })
+    expect(store.inviteOf('8b-rod')).toMatchObject({ url: 'https://max.ru/join/Other', renewedAt: undefined, revokedAt: undefined })
+    expect(await store.revokeInvite('nobody', true)).toEqual({ ok: false, fault: { kind: 'unknown' } })
+  })
+
   test.each([
-    [{ url: 'https://t.me/joinchat/abc' }, { kind: 'host-refused', host: 't.me' }],
+    [{ url: 'https://t.me/joinchat/abc' }, { kind: 'host-refused', host: 't.me', refusal: { service: 'Telegram' } }],
     [{ url: 'http://max.ru/join/x' }, { kind: 'not-https' }],
     [{ url: 'https://max.ru@evil.example/x' }, { kind: 'malformed' }],
     [{ shortName: '8b' }, { kind: 'malformed', detail: 'shortName' }],

@@ -24,7 +24,7 @@ describe('what a course keeps', () => {
   })
   test('leaves out who learns, what is told at launch, and empty lists, which the run-time cannot read back', () => {
     const flat = {
-      'cmi.core.lesson_location': '3', 'cmi.core.score.raw': 80, 'cmi.core.student_id': 'x', 'cmi.learner_name': 'x', 'cmi.launch_data': 'x', 'cmi.core.session_time': '00:01:00',
+      'cmi.core.lesson_location': '3', 'cmi.core.score.raw': 80, 'cmi.core.student_id': 'x', 'cmi.learner_name': 'x', 'cmi.comments': 'x', 'cmi.comments_from_learner.0.comment': 'x', 'cmi.launch_data': 'x', 'cmi.core.session_time': '00:01:00',
       'cmi.core.entry': '', 'cmi.interactions': {}, 'cmi.interactions.0.correct_responses': [], 'cmi.core.total_time': '00:10:00',
     }
     expect(keepable(flat)).toEqual({ 'cmi.core.lesson_location': '3', 'cmi.core.score.raw': '80', 'cmi.core.total_time': '00:10:00' })

@@ -34,11 +34,11 @@ export function writeMemory(memory: CourseMemory): string | undefined {
 }
 
 /**
- * What of the run-time's elements is worth keeping. Empty lists come out of scorm-again as objects and would break it on the way back; who learns, what the
+ * What of the run-time's elements is worth keeping. Empty lists come out of scorm-again as objects and would break it on the way back; who learns, what they write freely, what the
  * course is told at launch and the time of one session are not the class's progress.
  */
 export function keepable(flat: Readonly<Record<string, unknown>>): Elements {
-  const left = Object.entries(flat).filter(([name, value]) => (typeof value === 'string' || typeof value === 'number') && value !== '' && !/learner_(id|name)|student_(id|name)|launch_data|session_time|comments_from_lms|\.entry$|_version$|_children$|_count$/.test(name))
+  const left = Object.entries(flat).filter(([name, value]) => (typeof value === 'string' || typeof value === 'number') && value !== '' && !/learner_(id|name)|student_(id|name)|launch_data|session_time|^cmi\.comments|\.entry$|_version$|_children$|_count$/.test(name))
   return Object.fromEntries(left.map(([name, value]) => [name, String(value)]))
 }
 

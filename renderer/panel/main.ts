@@ -4,8 +4,10 @@ import { createApp, watch } from 'vue'
 import '../ui/base.css'
 import { schoolZone } from './formats'
 import PanelApp from './PanelApp.vue'
+import { useCareStore } from './invites/care-store'
 import { useLessonsStore } from './lessons/lessons-store'
 import { useReportsStore } from './reports/reports-store'
+import { useScreenTimeStore } from './screen-time/screen-time-store'
 import { useCommandsStore } from './stores/commands'
 import { useDisplaysStore } from './stores/displays'
 import { useLibraryStore } from './stores/library'
@@ -21,7 +23,7 @@ const app = createApp(PanelApp).use(createPinia())
 usePreferencesStore()
 const link = useLinkStore()
 const session = useSessionStore()
-const mirrors = [useDisplaysStore(), useCommandsStore(), useLibraryStore(), useUploadsStore(), useLessonsStore(), useReportsStore(), useShelvesStore(), useTimetableStore()]
+const mirrors = [useDisplaysStore(), useCommandsStore(), useLibraryStore(), useUploadsStore(), useLessonsStore(), useReportsStore(), useShelvesStore(), useTimetableStore(), useCareStore(), useScreenTimeStore()]
 
 const bridge = link.open()
 for (const mirror of [...mirrors, useSourcesStore()]) mirror.follow(bridge)

@@ -1,9 +1,13 @@
 import type { Events, Requests } from './board'
+import { inviteDeskRequestNames } from './invite-desk-names'
+import { screenTimeRequestNames } from './screen-time-names'
 import { stickRequestNames } from './stick-names'
 
 /** The names that the bridge forwards, without the schemas behind them: the preload stays small. A forgotten one does not compile. */
 export const requestNames = {
   ...stickRequestNames,
+  ...inviteDeskRequestNames,
+  ...screenTimeRequestNames,
   searchLibrary: true, readShelf: true, setFavourite: true,
   readBoard: true, openLesson: true, openMaterial: true, openInvite: true, goToStage: true, readExercise: true, keepExercise: true, closeContent: true, reportTouch: true,
   answerOffer: true, reportShown: true, reportBroken: true, reportBadFile: true, readPlace: true, keepPlace: true, reportAudio: true, setPreferences: true, setScreen: true, retryEnrolment: true,

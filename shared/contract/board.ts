@@ -11,12 +11,15 @@ import type { Why } from '../domain/scene'
 import type { Subject } from '../domain/subject'
 import type { DayLesson } from '../domain/timetable/day-lesson'
 import { boardBellArguments, type BoardBellEvents, type BoardBellRequests } from './bells'
+import type { HiddenReason } from '../domain/invite-visibility'
 import type { ArgumentSchemas } from './carrier'
+import { inviteDeskArguments, type InviteDeskRequests, type InviteDeskView } from './invite-desk'
 import { reportArguments, type ReportRequests } from './material-reports'
 import { personalArguments, type PersonalRequests } from './personal-shelves'
 import { packageDataLimit } from './package-limits'
 import { packageResultSchema, type PackageResult } from './package-messages'
 import { stickArguments, type StickRequests, type SticksView } from './sticks'
+import { screenTimeArguments, type ScreenTimeRequests, type ScreenTimeView } from './screen-time'
 import { libraryQuerySchema, type LibraryOutcome, type LibraryQuery } from './library-search'
 
 /** Where a material stands on this display. Only `ready` may be opened without the hub. */
@@ -152,6 +155,7 @@ export interface BoardSnapshot {
   /** How much later than `nowMs` says the school's bell rings, ms: lessons begin and end by it. */
   readonly bellLeadMs: number
   readonly invites: readonly InviteView[]
+  readonly inviteDesk: InviteDeskView
   readonly notices: readonly Notice[]
   /** Lessons of today's timetable first, then the rest. */
   readonly lessons: readonly LessonCard[]
@@ -165,6 +169,8 @@ export interface BoardSnapshot {
   readonly sticks: SticksView | undefined
   /** Show the display's name large until then (epoch ms). */
   readonly identifyUntilMs: number | undefined
+  /** Of the class that is here now; absent without one. */
+  readonly screenTime: ScreenTimeView | undefined
   readonly preferences: Preferences
 }
 
@@ -172,7 +178,7 @@ export const preferencesSchema = z.object({ language: z.enum(['ru', 'en']), them
 export type Preferences = z.infer<typeof preferencesSchema>
 
 /** Why an open request did not open; the board says it in words. */
-export type OpenFault = { readonly kind: 'unknown' } | { readonly kind: 'not-ready'; readonly presence: Presence }
+export type OpenFault = { readonly kind: 'unknown' } | { readonly kind: 'hidden'; readonly why: HiddenReason } | { readonly kind: 'not-ready'; readonly presence: Presence }
 
 /** A package begins for the class that sits in the room now ('' in a break or without a timetable), where that class stopped in this lesson. */
 export interface PackageSession {
@@ -196,7 +202,7 @@ export interface LinkCard {
 export type LinkOutcome = 'opened' | 'not-allowed' | 'failed' | 'no-view'
 
 /** What the board's window may ask of its agent. */
-export interface Requests extends StickRequests, ReportRequests, PersonalRequests, BoardBellRequests {
+export interface Requests extends StickRequests, ReportRequests, PersonalRequests, BoardBellRequests, InviteDeskRequests, ScreenTimeRequests {
   readBoard(): BoardSnapshot
   searchLibrary(query: LibraryQuery): LibraryPage
   /** A class's favourites and recent things; null: of the class that is here now. */
@@ -254,6 +260,8 @@ export const requestArguments: ArgumentSchemas<Requests> = {
   ...reportArguments,
   ...personalArguments,
   ...boardBellArguments,
+  ...inviteDeskArguments,
+  ...screenTimeArguments,
   readBoard: none,
   searchLibrary: z.tuple([libraryQuerySchema]),
   readShelf: z.tuple([classNameSchema.nullable()]),

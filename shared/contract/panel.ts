@@ -14,6 +14,8 @@ import type { ArgumentSchemas } from './carrier'
 import type { ImportDetail } from './import-detail'
 import { panelReportArguments, type PanelReportEvents, type PanelReportRequests } from './material-reports'
 import { panelShelfArguments, type PanelShelfEvents, type PanelShelfRequests } from './personal-shelves'
+import { inviteCareArguments, type InviteCareRequests } from './invite-care'
+import { panelScreenTimeArguments, type PanelScreenTimeRequests } from './screen-time'
 import { lessonArguments, lessonRequests, type LessonRequests } from './lesson-desk'
 import { sourceArguments, type ImportParts, type SourceRequests, type SourceRow } from './library-sources'
 import type { About } from './mqtt/about'
@@ -164,7 +166,7 @@ export type Action = z.infer<typeof actionSchema>
 export const inviteCandidateSchema = z.record(z.string().max(40), z.unknown())
 
 /** What the panel may ask of the hub, as the signed-in person. */
-export interface PanelRequests extends LessonRequests, LibraryRequests, SourceRequests, BundleRequests, PanelReportRequests, PanelShelfRequests, TimetableRequests, PanelBellRequests, TimetableImportRequests {
+export interface PanelRequests extends LessonRequests, LibraryRequests, SourceRequests, BundleRequests, PanelReportRequests, PanelShelfRequests, TimetableRequests, PanelBellRequests, TimetableImportRequests, InviteCareRequests, PanelScreenTimeRequests {
   readSession(): Session
   changePassword(current: string, next: string): Result<null, { kind: 'wrong-password' | 'too-weak' }>
   readSchool(): School
@@ -209,7 +211,10 @@ export interface PanelEvents extends PanelReportEvents, PanelShelfEvents, Timeta
   libraryChanged: Record<string, never>
   importChanged: ImportRow
   sourceChanged: SourceRow
+  /** Or meetings. */
   invitesChanged: Record<string, never>
+  /** More was shown somewhere, or a teacher decided something. */
+  screenTimeChanged: Record<string, never>
   noticesChanged: Record<string, never>
   /** Drafts and published lessons alike. */
   lessonsChanged: Record<string, never>
@@ -226,6 +231,8 @@ export const panelArguments: ArgumentSchemas<PanelRequests> = {
   ...timetableImportArguments,
   ...timetableArguments,
   ...panelBellArguments,
+  ...inviteCareArguments,
+  ...panelScreenTimeArguments,
   readSession: none,
   changePassword: z.tuple([password, password]),
   readSchool: none,
@@ -257,5 +264,5 @@ export const panelArguments: ArgumentSchemas<PanelRequests> = {
   listRefusals: none,
 }
 /** Requests that a teacher may make too; everything else is the technician's. */
-export const teacherRequests: readonly (keyof PanelRequests)[] = ['readSession', 'changePassword', 'readSchool', 'listDisplays', 'findInLibrary', 'findNamed', 'readThing', 'push', 'listCommands', 'listInvites', 'listNotices', 'listImports', 'readTimetable', ...lessonRequests]
+export const teacherRequests: readonly (keyof PanelRequests)[] = ['readSession', 'changePassword', 'readSchool', 'listDisplays', 'findInLibrary', 'findNamed', 'readThing', 'push', 'listCommands', 'listInvites', 'listMeetings', 'readScreenTime', 'listNotices', 'listImports', 'readTimetable', ...lessonRequests]
 

@@ -33,6 +33,13 @@ test.each([
   ['saveChange', panelArguments.saveChange, [{ date: '2026-11-23', plannedId: 'l1', roomId: 'r2', start: '10:00', end: '10:45', note: 'болеет' }]],
   ['savePlannedLesson', panelArguments.savePlannedLesson, [{ weekday: 1, period: 0, classIds: ['c8a', 'c8b'], subject: 'maths', span: 2, weeks: [1] }]],
   ['previewTimetableFile', panelArguments.previewTimetableFile, ['0123456789abcdef0123456789abcdef', { as: 'table', columns: { weekday: 0, class: 2 }, scope: 'all', rooms: { 'каб. 204': '*' }, subjects: { Физ: 'physics' }, days: { ОГЭ: 'exam' } }]],
+  ['setCorner', requestArguments.setCorner, [null]],
+  ['startMeeting', requestArguments.startMeeting, [120]],
+  ['reportViewed', requestArguments.reportViewed, ['lesson:l1:0:m1', 15]],
+  ['answerHint', requestArguments.answerHint, ['eye-exercise']],
+  ['saveMeeting', panelArguments.saveMeeting, [{ id: 'meeting-1', roomId: 'r204', classId: 'c8b', from: '2026-11-26T18:00:00+03:00', until: '2026-11-26T20:00:00+03:00' }]],
+  ['readScreenTime', panelArguments.readScreenTime, ['2026-11-20', '2026-11-26']],
+  ['changeSurface', panelArguments.changeSurface, ['d-1', 'board']],
   ['push', panelArguments.push, [{ displayIds: ['a'], groupIds: [], thing: { kind: 'lesson', lessonId: 'l1' }, minutes: 45 }]],
   ['act', panelArguments.act, [['a'], { name: 'audio.volume', level: 30 }]],
   ['readInvite', phoneArguments.readInvite, ['8b-chat']],
@@ -53,6 +60,11 @@ test.each([
   ['a column of a field that is none', panelArguments.previewTimetableFile, ['0123456789abcdef0123456789abcdef', { columns: { pupil: 1 } }]],
   ['a report about nothing', requestArguments.reportMaterial, [{ kind: 'other', words: '', thing: {} }]],
   ['a report longer than two sentences', requestArguments.reportMaterial, [{ kind: 'other', words: 'а'.repeat(301), thing: { materialId: 'book' } }]],
+  ['a meeting of a day and a night', requestArguments.startMeeting, [1440]],
+  ['an hour that was seen at once', requestArguments.reportViewed, ['lesson:l1:0:m1', 3600]],
+  ['an answer to a hint that would end the lesson', requestArguments.answerHint, ['end']],
+  ['a meeting that ends before it begins', panelArguments.saveMeeting, [{ id: 'meeting-1', roomId: 'r204', from: '2026-11-26T20:00:00+03:00', until: '2026-11-26T18:00:00+03:00' }]],
+  ['a display that is a phone', panelArguments.changeSurface, ['d-1', 'phone']],
   ['a volume of 101', requestArguments.reportAudio, [101, false]],
   ['a change of nothing', panelArguments.saveChange, [{ date: '2026-11-23', cancelled: true }]],
   ['a change that begins and never ends', panelArguments.saveChange, [{ date: '2026-11-23', plannedId: 'l1', start: '10:00' }]],
@@ -71,6 +83,7 @@ test('a display name is kept without the spaces around it', () => {
 
 test('a teacher changes neither displays nor people nor the library; whose a lesson is the hub judges one by one', () => {
   const changing = Object.keys(panelArguments).filter(name => /^(change|remove|restore|approve|refuse|save|act|apply|undo|preview|cancel|listRefusals|listEnrolments)/.test(name))
+  const changing = Object.keys(panelArguments).filter(name => /^(change|remove|restore|approve|refuse|save|act|cancel|renew|revoke|listRefusals|listEnrolments)/.test(name))
   const lessons: readonly string[] = lessonRequests
   expect(changing.filter(name => (teacherRequests as readonly string[]).includes(name) && !lessons.includes(name))).toEqual(['changePassword'])
 })

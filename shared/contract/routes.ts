@@ -30,6 +30,8 @@ export const routes = {
   shelfUploadState: '/shelf/uploads/:uploadId',
   /** A fault in a material that somebody at a display has found; Bearer credential of that display; putting it again changes nothing. */
   displayReport: '/d/:displayId/reports/:reportId',
+  /** Sums of what was shown to which class, and what teachers decided (shared/contract/screen-time); Bearer credential of that display; putting it again changes nothing. */
+  displayUsage: '/d/:displayId/usage',
   /** MQTT over WebSocket, for displays behind a firewall; never for pages. */
   mqttSocket: '/mqtt',
   boardCarrier: '/carrier/board',

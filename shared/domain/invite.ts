@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { failure, success, type Result } from '../result'
 import { idSchema, instantSchema } from './ids'
+import { refusalOf, tooLongParameter, type HostRefusal, type InviteHosts } from './invite-hosts'
 
 /** A class link with its QR. `url` is kept byte for byte: tokens hold `/`, `_` and `=` together. */
 export const inviteSchema = z.object({
@@ -13,26 +14,35 @@ export const inviteSchema = z.object({
   url: z.string().min(1).max(700),
   /** Last part of the short readable address on the hub's phone page. */
   shortName: z.string().regex(/^[a-z0-9-]{2,12}$/),
+  /** Of the link: another link begins a new age. */
   createdAt: instantSchema,
+  /** When somebody last said that the link still works. */
+  renewedAt: instantSchema.optional(),
+  /** Since then no screen and no phone shows it. */
+  revokedAt: instantSchema.optional(),
 })
 export type Invite = z.infer<typeof inviteSchema>
 
-/** A dated allow-list (resources/invite-hosts.json): law and services change, code does not. */
-export const inviteHostsSchema = z.object({
-  asOf: z.iso.date(),
-  source: z.string(),
-  allowed: z.array(z.string()),
-})
-export type InviteHosts = z.infer<typeof inviteHostsSchema>
+export type InviteFault =
+  | { kind: 'malformed'; detail: string }
+  | { kind: 'not-https' }
+  | { kind: 'too-long'; parameter: string; limit: number }
+  | { kind: 'host-refused'; host: string; refusal: HostRefusal }
 
-export type InviteFault = { kind: 'malformed'; detail: string } | { kind: 'host-refused'; host: string } | { kind: 'not-https' }
+/** The host that a link leads to; undefined for what is no HTTPS address at the usual port, or carries a user name. */
+export function hostOfInvite(url: string): string | undefined {
+  return /^https:\/\/([a-z0-9.-]+)(?::443)?(?:[/?#][\x21-\x7e]*)?$/i.exec(url)?.[1]?.toLowerCase()
+}
 
 /** Parses an untrusted invite: https, an allowed host (149-ФЗ art. 10 p. 8), no user name in the address. Never rewrites the link. */
 export function parseInvite(candidate: unknown, hosts: InviteHosts): Result<Invite, InviteFault> {
   const parsed = inviteSchema.safeParse(candidate)
   if (!parsed.success) return failure({ kind: 'malformed', detail: z.prettifyError(parsed.error) })
-  const link = /^https:\/\/([a-z0-9.-]+)(?::443)?(?:[/?#][\x21-\x7e]*)?$/i.exec(parsed.data.url)
-  if (!link) return failure(parsed.data.url.startsWith('https://') ? { kind: 'malformed', detail: 'url' } : { kind: 'not-https' })
-  const host = link[1]!.toLowerCase()
-  return hosts.allowed.includes(host) ? success(parsed.data) : failure({ kind: 'host-refused', host })
+  const { url } = parsed.data
+  const host = hostOfInvite(url)
+  if (host === undefined) return failure(url.startsWith('https://') ? { kind: 'malformed', detail: 'url' } : { kind: 'not-https' })
+  const refusal = refusalOf(host, hosts)
+  if (refusal) return failure({ kind: 'host-refused', host, refusal })
+  const tooLong = tooLongParameter(url, host, hosts)
+  return tooLong ? failure({ kind: 'too-long', ...tooLong }) : success(parsed.data)
 }

@@ -9,9 +9,10 @@ import { openChromium } from './support/board'
 import { openPanel } from './support/panel-page'
 import { PanelClient, until } from './support/panel-client'
 import { readCodes } from './support/qr'
+import { schoolAllDay } from './support/school-day'
 import { journeyFolder, SchoolHub } from './support/school-hub'
 
-const invites = JSON.parse(readFileSync(join(import.meta.dirname, '../../resources/demo-school/invites.json'), 'utf8')) as { id: string; url: string; title: string }[]
+const invites = JSON.parse(readFileSync(join(import.meta.dirname, '../../resources/demo-school/invites.json'), 'utf8')) as { id: string; url: string; title: string; role: string }[]
 
 test('a technician pushes every kind of material, sees each arrive, and a screenshot shows it', async () => {
   needs('electron', 'chromium')
@@ -71,16 +72,26 @@ test('a technician pushes every kind of material, sees each arrive, and a screen
 test('a code on the screen leads to the exact link, whatever its token holds', async () => {
   needs('electron')
   const { folder, clean } = await journeyFolder()
-  const hub = await new SchoolHub(folder).start()
+  const hub = await new SchoolHub(folder, { school: await schoolAllDay('free', folder) }).start()
   const board = await electronBoard(hub, folder, hub.ready.token, false)
   const panel = await PanelClient.signIn(hub)
   const display = await panel.display(({ reported }) => reported !== undefined && reported.inventory.ready === reported.inventory.total)
   expect(invites.some(({ url }) => /\//.test(url.split('join=')[1] ?? '') && url.includes('_') && url.endsWith('='))).toBe(true)
-  for (const { id, url } of invites) {
-    const row = await panel.push(display.id, { kind: 'invite', inviteId: id })
-    expect(row.state, JSON.stringify(row)).toBe('done')
-    expect(readCodes(await board.page.screenshot())).toEqual([url])
+  const showAll = async (role: string) => {
+    for (const { id, url } of invites.filter(invite => invite.role === role)) {
+      const row = await until(async () => {
+        const pushed = await panel.push(display.id, { kind: 'invite', inviteId: id })
+        return pushed.error?.code === 'hidden-no-meeting' ? undefined : pushed // the meeting is on its way
+      }, 'never to be seen')
+      expect(row.state, JSON.stringify(row)).toBe('done')
+      expect(readCodes(await board.page.screenshot())).toEqual([url])
+    }
   }
+  await showAll('pupil')
+  const nowMs = Date.now()
+  const meeting = { id: 'meeting-1', roomId: display.roomId, from: new Date(nowMs - 60_000).toISOString(), until: new Date(nowMs + 3_600_000).toISOString() }
+  expect(await panel.ask('saveMeeting', meeting)).toEqual({ ok: true, value: null })
+  await showAll('parent')
   const cleared = await panel.ask('act', [display.id], { name: 'clear' })
   if (!cleared.ok) throw new Error('clear refused')
   await panel.command(cleared.value.commandIds[0]!, ['done'])

@@ -43,6 +43,12 @@ test('axe finds nothing on the board in both languages and themes, nor on the pa
   found['board readiness'] = await faults(board.page)
   await board.page.screenshot({ path: test.info().outputPath('board-readiness.png') })
   await board.page.getByRole('button', { name: 'To the class screen' }).first().click()
+  await board.page.getByRole('button', { name: 'Class codes' }).click()
+  await expect(board.page.getByRole('dialog')).toBeVisible()
+  await board.page.waitForTimeout(400) // it has risen
+  found['board class codes'] = await faults(board.page)
+  await board.page.screenshot({ path: test.info().outputPath('board-class-codes.png') })
+  await board.page.getByRole('button', { name: 'Close', exact: true }).click()
   await board.page.getByRole('button', { name: 'Library' }).click()
   await board.page.waitForTimeout(500)
   found['board library'] = await faults(board.page)
@@ -70,7 +76,7 @@ test('axe finds nothing on the board in both languages and themes, nor on the pa
   await panel.push(display.id, { kind: 'notice', text: 'Линейка во дворе в 12:00' })
   found['board notice'] = await faults(board.page)
 
-  for (const section of ['Экраны', 'Готовность', 'Библиотека', 'Приглашения', 'Объявления', 'Замечания', 'Журнал']) {
+  for (const section of ['Экраны', 'Готовность', 'Библиотека', 'Приглашения', 'Объявления', 'Экранное время', 'Замечания', 'Журнал']) {
     await page.getByRole('link', { name: section }).click()
     await expect(page.getByRole('heading', { level: 1, name: section })).toBeVisible()
     await page.waitForTimeout(300)

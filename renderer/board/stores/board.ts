@@ -4,6 +4,7 @@ import type { BoardSnapshot, Events, OpenFault, Preferences, Requests, ShelfItem
 import type { BellRing } from '#shared/contract/bells'
 import type { CarrierFault } from '#shared/contract/carrier'
 import type { LibraryQuery } from '#shared/contract/library-search'
+import type { HintChoice } from '#shared/contract/screen-time'
 import type { Complaint } from '#shared/domain/material-report'
 import type { Place } from '#shared/domain/place'
 import type { ExerciseProgress } from '#shared/domain/exercise/progress'
@@ -124,6 +125,17 @@ export const useBoardStore = defineStore('board', () => {
     openLesson: (lessonId: string, stage = 0) => opening(bridge!.ask('openLesson', lessonId, stage)),
     openMaterial: (materialId: string) => opening(bridge!.ask('openMaterial', materialId)),
     openInvite: (inviteId: string) => opening(bridge!.ask('openInvite', inviteId)),
+    codes: {
+      allowPhones: () => telling(bridge!.ask('allowPhones')),
+      forbidPhones: () => telling(bridge!.ask('forbidPhones')),
+      setCorner: (inviteId: string | null) => opening(bridge!.ask('setCorner', inviteId)),
+      startMeeting: (minutes: number) => telling(bridge!.ask('startMeeting', minutes)),
+      endMeeting: () => telling(bridge!.ask('endMeeting')),
+    },
+    screenTime: {
+      viewed: (key: string, seconds: number) => void bridge!.ask('reportViewed', key, seconds),
+      answer: (choice: HintChoice) => telling(bridge!.ask('answerHint', choice)),
+    },
     goToStage: (stage: number) => opening(bridge!.ask('goToStage', stage)),
     answerOffer: (commandId: string, answer: 'now' | 'after' | 'no') => telling(bridge!.ask('answerOffer', commandId, answer)),
     setPreferences: (preferences: Preferences) => telling(bridge!.ask('setPreferences', preferences)),

@@ -25,7 +25,7 @@ test('an error code that this panel does not know is told in the display’s own
 
 const displayCodes = [
   'damaged', 'disk', 'internal', 'interrupted', 'no-space', 'no-window', 'not-shown', 'not-supported', 'not-verified', 'refused', 'replaced', 'source-unreachable', 'unknown-material', 'upload-refused',
-  'wrong-args', 'unknown-command', 'malformed', 'replayed', 'clock-doubt', 'expired', 'unknown-key', 'wrong-signature', 'oversize',
+  'wrong-args', 'unknown-command', 'malformed', 'replayed', 'clock-doubt', 'expired', 'hidden-phones', 'hidden-no-meeting', 'hidden-meeting', 'unknown-key', 'wrong-signature', 'oversize',
 ]
 test.each(displayCodes)('the code %s of a display has words that say what to do', code => {
   for (const words of [panelRu, panelEn]) expect(words.push.error[code]).toMatch(/\p{L}{3}.*\./u)

@@ -36,7 +36,7 @@ export function itemOf(thing: LibraryThing): LibraryItem {
 export function inviteThings(invites: readonly Invite[] | undefined, typed: string, words: PanelWords): Thing[] {
   const fold = (text: string) => text.toLocaleLowerCase('ru').replaceAll('ё', 'е')
   const wanted = fold(typed).split(/\s+/).filter(Boolean)
-  return (invites ?? [])
+  return (invites ?? []).filter(({ revokedAt }) => revokedAt === undefined)
     .map((invite): Thing => ({
       id: invite.id, title: invite.title, subject: undefined, kind: 'invite',
       line: [invite.className, words.invites.role[invite.role], words.invites.kind[invite.kind]].join(' · '),

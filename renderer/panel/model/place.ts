@@ -1,4 +1,4 @@
-export const sections = ['displays', 'readiness', 'timetable', 'lessons', 'library', 'invites', 'notices', 'reports', 'journal'] as const
+export const sections = ['displays', 'readiness', 'timetable', 'lessons', 'library', 'invites', 'notices', 'health', 'reports', 'journal'] as const
 export type Section = (typeof sections)[number]
 
 /** What only a technician is led to. */

@@ -22,6 +22,8 @@ export const desiredSetSchema = z.object({
   timetable: referenceSchema,
   invites: referenceSchema,
   notices: referenceSchema,
+  /** Rules of law and school about codes and screen time (shared/domain/school-rules). */
+  rules: referenceSchema,
   /** Material ids that must be whole and verified on this display's disk. */
   content: referenceSchema,
   /** Teachers' own shelves of this display's room (shared/contract/personal-shelves); absent where there are none. */

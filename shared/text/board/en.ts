@@ -6,6 +6,8 @@ import { findingEn } from './en/finding'
 import { ownFilesEn } from './en/own-files'
 import { reportsEn } from './en/reports'
 import { readinessEn } from './en/readiness'
+import { codesEn } from './en/codes'
+import { screenTimeEn } from './en/screen-time'
 import { sticksEn } from './en/sticks'
 import type { BoardText } from './ru'
 import { linksEn } from './en/links'
@@ -77,8 +79,6 @@ export const boardEn: BoardText = {
     made: date => `Code of ${date}`,
     notDrawable: 'This link cannot be shown as a code. Type the address or ask the technician.',
     qrName: className => `QR code: ${className}`,
-    sheetTitle: 'Show a class code',
-    sheetLead: 'The code fills the screen. During a lesson pupils’ codes are seen only this way.',
   },
 
   lesson: {
@@ -223,6 +223,8 @@ export const boardEn: BoardText = {
   readiness: readinessEn,
   bells: bellsEn,
   sticks: sticksEn,
+  codes: codesEn,
+  screenTime: screenTimeEn,
   reports: reportsEn,
   ownFiles: ownFilesEn,
   identify: { lead: 'This is' },

@@ -15,6 +15,8 @@ import { findingRu } from './ru/finding'
 import { ownFilesRu } from './ru/own-files'
 import { reportsRu } from './ru/reports'
 import { readinessRu } from './ru/readiness'
+import { codesRu } from './ru/codes'
+import { screenTimeRu } from './ru/screen-time'
 import { sticksRu } from './ru/sticks'
 
 type SeekFault = NonNullable<Extract<Standing, { kind: 'seeking-hub' }>['fault']>
@@ -87,8 +89,6 @@ export const boardRu = {
     made: (date: string) => `Код от ${date}`,
     notDrawable: 'Эту ссылку нельзя показать кодом. Наберите адрес или спросите техника.',
     qrName: (className: string) => `QR-код: ${className}`,
-    sheetTitle: 'Показать код класса',
-    sheetLead: 'Код откроется на весь экран. Во время урока коды для учеников видны только так.',
   },
 
   lesson: {
@@ -157,7 +157,7 @@ export const boardRu = {
 
   openFaults: {
     unknown: 'Этого больше нет в библиотеке. Список обновится сам.',
-  } satisfies Record<Exclude<OpenFault['kind'], 'not-ready'>, string>,
+  } satisfies Record<Exclude<OpenFault['kind'], 'not-ready' | 'hidden'>, string>,
   carrierFaults: {
     disconnected: 'Программа дисплея сейчас не отвечает. Попробуйте ещё раз через несколько секунд.',
     failed: 'Не получилось. Ничего не потеряно, попробуйте ещё раз.',
@@ -241,6 +241,8 @@ export const boardRu = {
   readiness: readinessRu,
   bells: bellsRu,
   sticks: sticksRu,
+  codes: codesRu,
+  screenTime: screenTimeRu,
   reports: reportsRu,
   ownFiles: ownFilesRu,
   identify: { lead: 'Это' },

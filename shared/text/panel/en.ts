@@ -3,6 +3,7 @@ import { displaysEn } from './en/displays'
 import { bellsEn } from './en/bells'
 import { downloadEn } from './en/download'
 import { enrolmentEn } from './en/enrolment'
+import { inviteCareEn } from './en/invite-care'
 import { journalEn } from './en/journal'
 import { lessonsEn } from './en/lessons'
 import { libraryEn } from './en/library'
@@ -12,6 +13,7 @@ import { shelvesEn } from './en/shelves'
 import { reportsEn } from './en/reports'
 import { readinessEn } from './en/readiness'
 import { invitesEn, noticesEn } from './en/school-life'
+import { screenTimeEn } from './en/screen-time'
 import { shellEn } from './en/shell'
 import { sourcesEn } from './en/sources'
 import { tasksEn } from './en/tasks'
@@ -25,6 +27,8 @@ export const panelEn: PanelWords = {
   readiness: readinessEn,
   bundle: bundleEn,
   timetableImport: timetableImportEn,
+  care: inviteCareEn,
+  screenTime: screenTimeEn,
   reports: reportsEn,
   shelves: shelvesEn,
   bells: bellsEn,

@@ -3,6 +3,7 @@ import { displaysRu } from './ru/displays'
 import { bellsRu } from './ru/bells'
 import { downloadRu } from './ru/download'
 import { enrolmentRu } from './ru/enrolment'
+import { inviteCareRu } from './ru/invite-care'
 import { journalRu } from './ru/journal'
 import { lessonsRu } from './ru/lessons'
 import { libraryRu } from './ru/library'
@@ -12,6 +13,7 @@ import { shelvesRu } from './ru/shelves'
 import { reportsRu } from './ru/reports'
 import { readinessRu } from './ru/readiness'
 import { invitesRu, noticesRu } from './ru/school-life'
+import { screenTimeRu } from './ru/screen-time'
 import { shellRu } from './ru/shell'
 import { sourcesRu } from './ru/sources'
 import { tasksRu } from './ru/tasks'
@@ -24,6 +26,8 @@ export const panelRu = {
   readiness: readinessRu,
   bundle: bundleRu,
   timetableImport: timetableImportRu,
+  care: inviteCareRu,
+  screenTime: screenTimeRu,
   reports: reportsRu,
   shelves: shelvesRu,
   bells: bellsRu,

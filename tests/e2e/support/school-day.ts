@@ -18,3 +18,14 @@ export async function schoolWhereItIs(hour: number, folder: string): Promise<str
   }
   return school
 }
+
+/** A copy of the demo school in which the whole day, every day, is one lesson of 8 Б in every room, or none at all. */
+export async function schoolAllDay(day: 'lesson' | 'free', folder: string): Promise<string> {
+  const school = join(folder, 'school-all-day')
+  await cp(join(process.cwd(), 'resources/demo-school'), school, { recursive: true })
+  const described = JSON.parse(await readFile(join(school, 'school.json'), 'utf8')) as { rooms: { id: string }[] }
+  await writeFile(join(school, 'school.json'), JSON.stringify({ ...described, timeZone: 'Etc/GMT' }))
+  const lessons = described.rooms.flatMap(({ id: roomId }) => [1, 2, 3, 4, 5, 6, 7].map(weekday => ({ id: `day-${roomId}-${weekday}`, weekday, period: 1, classId: 'c8b', subject: 'physics', roomId, lessonId: 'physics-8-melting' })))
+  await writeFile(join(school, 'timetable.json'), JSON.stringify({ version: 1, timeZone: 'Etc/GMT', bells: [{ number: 1, start: '00:00', end: '23:59' }], lessons: day === 'lesson' ? lessons : [], changes: [] }))
+  return school
+}

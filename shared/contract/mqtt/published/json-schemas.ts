@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { lessonSchema } from '../../../domain/lesson'
 import { materialReportSchema } from '../../../domain/material-report'
+import { schoolRulesSchema } from '../../../domain/school-rules'
 import { materialSchema } from '../../../domain/material'
 import { timetableSchema } from '../../../domain/timetable/schema'
 import { timetableOneSchema } from '../../../domain/timetable/version-one'
 import { catalogueSchema, contentPlanSchema, invitesDocumentSchema, noticesDocumentSchema } from '../../catalogue'
 import { catalogueRootSchema, segmentLineSchema } from '../../catalogue-segment'
 import { personalDocumentSchema } from '../../personal-shelves'
+import { usageAnswerSchema, usageReportSchema } from '../../screen-time'
 import { enrolBeginSchema, enrolBegunSchema, enrolClaimedSchema, enrolClaimSchema, enrolRevealSchema } from '../../enrolment'
 import { aboutSchema } from '../about'
 import { ackSchema } from '../ack'
@@ -40,10 +42,13 @@ const published: Record<string, readonly [title: string, schema: z.ZodType]> = {
   timetable: ['Document `timetable` of desired state', z.union([timetableSchema, timetableOneSchema])],
   invites: ['Document `invites` of desired state', invitesDocumentSchema],
   notices: ['Document `notices` of desired state', noticesDocumentSchema],
+  rules: ['Document `rules` of desired state', schoolRulesSchema],
   personal: ['Document `personal` of desired state', personalDocumentSchema],
   lesson: ['Lesson file as a library keeps it', lessonSchema],
   'lesson-material': ['Description of a material in the zip of a lesson', materialSchema],
   'material-report': ['Request of PUT /d/{display}/reports/{id}', materialReportSchema],
+  'usage-report': ['Request of PUT /d/{display}/usage', usageReportSchema],
+  'usage-answer': ['Answer of PUT /d/{display}/usage', usageAnswerSchema],
   'enrol-begin': ['Request of POST /enrol/begin', enrolBeginSchema],
   'enrol-begun': ['Answer of POST /enrol/begin', enrolBegunSchema],
   'enrol-reveal': ['Request of POST /enrol/{enrolmentId}/reveal', enrolRevealSchema],

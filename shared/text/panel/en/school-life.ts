@@ -12,7 +12,6 @@ export const invitesEn: typeof invitesRu = {
   problem: { title: 'Give it a title of up to 80 characters.', url: 'Paste the link.', 'url-https': 'The link must begin with https://', 'url-form': 'The link is mistyped: it may hold no spaces and no Cyrillic letters.', short: '2 to 12 characters: small Latin letters, digits, hyphen.', 'short-taken': 'Another invite has this address already.', class: 'Choose a class.' },
   fault: {
     malformed: 'The server did not accept the invite: check the link and the fields.', 'not-https': 'The link must begin with https://',
-    'host-refused': host => `The site ${host} is not allowed: by law 149-ФЗ (art. 10 p. 8) a school may not invite people to foreign messengers. Sferum, VK, MAX and short links to them will do.`,
   },
 }
 export const noticesEn: typeof noticesRu = {

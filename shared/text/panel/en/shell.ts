@@ -5,7 +5,7 @@ import type { shellRu } from '../ru/shell'
 export const shellEn: typeof shellRu = {
   product: 'Doska',
   panelOf: school => `Panel · ${school}`,
-  nav: { label: 'Sections of the panel', displays: 'Displays', readiness: 'Readiness', library: 'Library', lessons: 'Lessons', timetable: 'Timetable', invites: 'Invites', notices: 'Notices', reports: 'Reports', journal: 'Log' },
+  nav: { label: 'Sections of the panel', displays: 'Displays', readiness: 'Readiness', library: 'Library', lessons: 'Lessons', timetable: 'Timetable', invites: 'Invites', notices: 'Notices', health: 'Screen time', reports: 'Reports', journal: 'Log' },
   skipToContent: 'Skip to content',
   account: {
     menu: user => `Account ${user}`,

@@ -4,7 +4,7 @@ import { pluralRu } from '../../plural'
 export const shellRu = {
   product: 'Doska',
   panelOf: (school: string) => `Панель · ${school}`,
-  nav: { label: 'Разделы панели', displays: 'Экраны', readiness: 'Готовность', library: 'Библиотека', lessons: 'Уроки', timetable: 'Расписание', invites: 'Приглашения', notices: 'Объявления', reports: 'Замечания', journal: 'Журнал' },
+  nav: { label: 'Разделы панели', displays: 'Экраны', readiness: 'Готовность', library: 'Библиотека', lessons: 'Уроки', timetable: 'Расписание', invites: 'Приглашения', notices: 'Объявления', health: 'Экранное время', reports: 'Замечания', journal: 'Журнал' },
   skipToContent: 'Перейти к содержанию',
   account: {
     menu: (user: string) => `Учётная запись ${user}`,

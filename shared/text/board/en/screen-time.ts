@@ -1,0 +1,23 @@
+import type { ScreenTimeText } from '../ru/screen-time'
+
+export const screenTimeEn: ScreenTimeText = {
+  hint: {
+    lesson: (className, minutes, norm) => `${className}: the screen was used ${minutes} min of ${norm} in this lesson, by the health norm.`,
+    day: (className, minutes, norm) => `${className}: the screen was used ${minutes} min of ${norm} today, by the health norm.`,
+  },
+  advice: 'The lesson will not be interrupted. A minute of eye exercise or a dark screen helps the eyes.',
+  choices: { 'eye-exercise': 'Eye exercise', standby: 'Darken the screen', 'go-on': 'Go on showing' },
+  exercise: {
+    title: 'Eye exercise',
+    end: 'Finish',
+    left: seconds => `${seconds} s left`,
+    steps: {
+      blink: 'Blink quickly',
+      across: 'Follow with your eyes: left and right',
+      up: 'Up and down',
+      round: 'Go round with your eyes',
+      far: 'Look out of the window, far away',
+      rest: 'Close your eyes and rest',
+    },
+  },
+}

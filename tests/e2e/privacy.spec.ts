@@ -1,0 +1,131 @@
+import { expect, test, type Page } from '@playwright/test'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { scormCourse } from '../fixtures/packages/scorm-courses'
+import { writeLibrary } from '../fixtures/packages/package-fixture'
+import { openChromium } from './support/board'
+import { needs } from './support/having'
+import { packageIn } from './support/package-school'
+import { PanelClient, until } from './support/panel-client'
+import { openPanel } from './support/panel-page'
+import { schoolAllDay } from './support/school-day'
+import { journeyFolder, SchoolHub } from './support/school-hub'
+
+/** Invented people, a mark and an absence that stand nowhere else. */
+const seeds = ['Семибратов Архип', 'Ягодкина Устинья', '4.7318', 'неявка-7731']
+const [boy, girl, mark, absence] = seeds as [string, string, string, string]
+/** JSON may write letters as escapes. */
+const escaped = (text: string) => [...text].map(letter => (letter > '\u007f' ? `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}` : letter)).join('')
+const foundIn = (text: string): string[] => seeds.filter(seed => text.includes(seed) || text.includes(escaped(seed)) || text.toLowerCase().includes(encodeURIComponent(seed).toLowerCase()))
+
+/** Everything that a page shows or was ever told. */
+function listen(page: Page): { told: string[] } {
+  const heard = { told: [] as string[] }
+  page.on('websocket', socket => socket.on('framereceived', ({ payload }) => heard.told.push(String(payload))))
+  return heard
+}
+
+/** A journal's export, thrown into the school's own files by somebody who did not look: names, marks and absences at every level. */
+async function spoil(school: string): Promise<void> {
+  const journal = { attendance: [{ pupil: boy, value: absence }], score: [{ pupil: girl, value: mark }], pupils: [boy, girl], homework: { [boy]: mark } }
+  for (const [name, lists] of [['school.json', ['rooms', 'classes', 'groups']], ['timetable.json', ['bells', 'lessons']]] as const) {
+    const file = join(school, name)
+    const content = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>
+    for (const list of lists) content[list] = (content[list] as object[]).map(item => ({ ...item, ...journal }))
+    await writeFile(file, JSON.stringify({ ...content, ...journal }))
+  }
+  for (const name of ['invites.json', 'notices.json']) {
+    const file = join(school, name)
+    await writeFile(file, JSON.stringify((JSON.parse(await readFile(file, 'utf8')) as object[]).map(item => ({ ...item, ...journal }))))
+  }
+}
+
+/** A course that knows who learns and tells the run-time at every opportunity; its files alone do not hold the names. */
+function nosyCourse(version: '1.2' | '2004') {
+  const [first, second] = [boy, girl].map(name => `[${JSON.stringify(name.slice(0, 4))}, ${JSON.stringify(name.slice(4))}].join('')`)
+  const names = ['cmi.core.student_name', 'cmi.core.student_id', 'cmi.learner_name', 'cmi.learner_id', 'cmi.comments', 'cmi.comments_from_learner.0.comment']
+  return scormCourse(version, {
+    name: 'nosy', title: 'Любопытный курс', pages: 3,
+    tail: 'nosy.js',
+    more: { 'nosy.js': `document.querySelector('#next').addEventListener('click', function () { ${JSON.stringify(names)}.forEach(function (name) { scorm.set(name, ${first} + ' ' + ${second}) }); scorm.commit() })` },
+  })
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
+}
+
+test('names, marks and absences of pupils that come in with the school’s files or a course are on no screen, in no message and in no stored file', async () => {
+  needs('chromium')
+  test.setTimeout(240_000)
+  const { folder, clean } = await journeyFolder()
+  const school = await schoolAllDay('lesson', folder)
+  await spoil(school)
+  const courses = [nosyCourse('1.2'), nosyCourse('2004')]
+  await writeLibrary(school, courses)
+  const hub = await new SchoolHub(folder, { school }).start()
+  const browser = await openChromium()
+  const page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage()
+  const board = listen(page)
+  await page.goto(`${hub.address}/board/?token=${encodeURIComponent(await hub.issueToken())}`)
+  const seen: Record<string, string[]> = {}
+  const look = async (name: string, one: Page = page) => {
+    seen[name] = foundIn(`${await one.content()} ${await one.evaluate(() => document.body.innerText)}`)
+  }
+
+  await expect(page.getByRole('button', { name: 'Библиотека' })).toBeVisible()
+  await look('idle')
+  const desk = await openPanel(browser, hub)
+  const panel = listen(desk)
+  await desk.reload()
+  const client = await PanelClient.signIn(hub)
+  const display = await client.display(({ status }) => status?.state === 'ready')
+  for (const { id, scorm } of courses) {
+    await until(async () => ((await client.push(display.id, { kind: 'material', materialId: id })).state === 'done' ? true : undefined), 'the course never came')
+    const course = packageIn(page)
+    await course.getByRole('button', { name: 'Дальше' }).click()
+    await expect(course.locator('#place')).toContainText('Страница 2')
+    await look(`course ${scorm}`)
+  }
+  await client.push(display.id, { kind: 'lesson', lessonId: 'physics-8-melting' })
+  await look('lesson')
+  await client.ask('act', [display.id], { name: 'clear' })
+  for (const [button, name] of [['Коды классов', 'codes'], ['Библиотека', 'library']] as const) {
+    await page.getByRole('button', { name: button }).click()
+    await page.waitForTimeout(500)
+    await look(name)
+    await page.keyboard.press('Escape')
+    await page.reload()
+    await expect(page.getByRole('button', { name: 'Библиотека' })).toBeVisible()
+  }
+
+  for (const section of ['Экраны', 'Готовность', 'Уроки', 'Библиотека', 'Приглашения', 'Объявления', 'Экранное время', 'Замечания', 'Журнал']) {
+    await desk.getByRole('link', { name: section, exact: false }).first().click()
+    await expect(desk.getByRole('heading', { level: 1 })).toBeVisible()
+    await desk.waitForTimeout(300)
+    await look(`panel ${section}`, desk)
+  }
+  const phone = await browser.newPage()
+  const heard = listen(phone)
+  await phone.goto(`${hub.address}/i/8b`)
+  await expect(phone.getByRole('heading').first()).toBeVisible()
+  await look('phone', phone)
+
+  expect(Object.fromEntries(Object.entries(seen).filter(([, found]) => found.length > 0))).toEqual({})
+  expect([...board.told, ...panel.told, ...heard.told].length).toBeGreaterThan(10) // it did listen
+  expect([...board.told, ...panel.told, ...heard.told].flatMap(foundIn)).toEqual([])
+
+  client.close()
+  await browser.close()
+  await hub.stop()
+  const files = await filesBelow(hub.data)
+  expect(files.some(file => file.includes('web-displays'))).toBe(true)
+  const kept: Record<string, string[]> = {}
+  for (const file of files) {
+    const found = foundIn(await readFile(file, 'utf8'))
+    if (found.length > 0) kept[file.slice(hub.data.length)] = found
+  }
+  expect(kept).toEqual({})
+  await clean()
+})

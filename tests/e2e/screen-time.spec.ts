@@ -1,0 +1,68 @@
+import { expect, test, type Page } from '@playwright/test'
+import { cp, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openChromium } from './support/board'
+import { needs } from './support/having'
+import { PanelClient } from './support/panel-client'
+import { openPanel } from './support/panel-page'
+import { schoolAllDay } from './support/school-day'
+import { journeyFolder, SchoolHub } from './support/school-hub'
+
+/** The program's resources with a norm of one minute a lesson, so that nobody waits for twenty. */
+async function hastyNorms(folder: string): Promise<string> {
+  const resources = join(folder, 'resources')
+  await cp(join(process.cwd(), 'resources'), resources, { recursive: true, filter: path => !path.includes('demo-school') })
+  const file = join(resources, 'screen-norms.json')
+  const norms = JSON.parse(await readFile(file, 'utf8')) as { rows: object[] }
+  const minute = { lesson: 1, day: 600 }
+  await writeFile(file, JSON.stringify({ ...norms, rows: norms.rows.map(row => ({ ...row, board: minute, panel: minute })) }))
+  return resources
+}
+
+test('two displays of one class count together: a quiet hint, a minute for the eyes, and the class’s row in the panel', async () => {
+  needs('chromium')
+  test.setTimeout(300_000)
+  const { folder, clean } = await journeyFolder()
+  const hub = await new SchoolHub(folder, { school: await schoolAllDay('lesson', folder), resources: await hastyNorms(folder) }).start()
+  const browser = await openChromium()
+  const desk = await openPanel(browser, hub)
+  const panel = await PanelClient.signIn(hub)
+  const boards: Page[] = []
+  while (boards.length < 2) {
+    const page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage()
+    await page.goto(`${hub.address}/board/?token=${encodeURIComponent(await hub.issueToken())}`)
+    await expect(page.getByRole('button', { name: 'Библиотека' })).toBeVisible()
+    boards.push(page)
+  }
+  const [first] = boards
+  const displays = (await panel.ask('listDisplays')).map(({ id }) => id)
+  expect(displays).toHaveLength(2)
+  for (const id of displays) expect((await panel.push(id, { kind: 'material', materialId: 'physics-8-heating-curve' })).state).toBe('done')
+
+  // Neither has shown 48 seconds when both know that the class has seen them.
+  await expect(first!.getByText(/8 Б: на этом уроке экран показывали \d+ мин из 1 по санитарной норме/)).toBeVisible({ timeout: 150_000 })
+  await first!.screenshot({ path: test.info().outputPath('hint.png') })
+  await first!.getByRole('button', { name: 'Зарядка для глаз' }).click()
+  const exercise = first!.getByRole('dialog', { name: 'Зарядка для глаз' })
+  await expect(exercise.getByText('Следите глазами: влево — вправо')).toBeVisible()
+  await first!.waitForTimeout(1_000)
+  await first!.screenshot({ path: test.info().outputPath('exercise.png') })
+  await exercise.getByRole('button', { name: 'Закончить' }).first().click()
+  await expect(exercise).toHaveCount(0)
+  await expect(first!.locator('[data-role="front"] img').first()).toBeVisible() // the lesson went on all the time
+
+  await desk.getByRole('link', { name: 'Экранное время' }).click()
+  const row = desk.getByRole('row').filter({ hasText: '8 Б' })
+  await expect(row).toContainText(/близко к норме|больше нормы/, { timeout: 90_000 })
+  await expect(desk.getByText('8 Б: зарядка для глаз')).toBeVisible({ timeout: 90_000 })
+  await desk.screenshot({ path: test.info().outputPath('panel-screen-time.png') })
+  const [saved] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('button', { name: 'Таблица CSV' }).click()])
+  expect(await readFile((await saved.path())!, 'utf8')).toMatch(/;8 Б;00:00 — \d/)
+  await desk.getByRole('combobox', { name: /204/ }).selectOption('board')
+  await expect(desk.getByText('Сохранено.', { exact: true })).toBeVisible()
+
+  panel.close()
+  await browser.close()
+  await hub.stop()
+  await clean()
+})
