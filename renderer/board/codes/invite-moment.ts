@@ -11,5 +11,5 @@ export function inviteMomentOf({ hiddenInLessons, phonesUntilMs, meetings }: Inv
 /** The classes whose codes come first: who is here, who comes next, who was here today. */
 export function nearestClasses(moment: Moment, today: readonly DayLesson[]): string[] {
   const near = moment.kind === 'lesson' ? [moment.lesson, moment.next] : moment.kind === 'break' ? [moment.next] : []
-  return [...new Set([...near, ...today].flatMap(lesson => (lesson ? [lesson.className] : [])))]
+  return [...new Set([...near, ...today].flatMap(lesson => lesson?.className.split(', ') ?? []))]
 }
