@@ -10,7 +10,8 @@ async function inFrontOf(kind: 'electron' | 'web', journey: (page: Page) => Prom
   const hub = await new SchoolHub(folder).start()
   const board = kind === 'electron' ? await electronBoard(hub, folder, hub.ready.token) : await webBoard(hub, hub.ready.token)
   const panel = await PanelClient.signIn(hub)
-  await panel.display(({ reported }) => reported !== undefined && reported.inventory.total > 0 && reported.inventory.ready === reported.inventory.total)
+  const { id } = await panel.display(({ reported }) => reported !== undefined && reported.inventory.total > 0 && reported.inventory.ready === reported.inventory.total)
+  await panel.ask('act', [id], { name: 'content.pin', materialIds: ['physics-8-thermal-book'] }) // no lesson names it; the school keeps its textbooks on the board
   await board.page.getByRole('button', { name: 'Библиотека' }).click()
   await journey(board.page)
   panel.close()
