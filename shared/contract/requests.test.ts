@@ -82,8 +82,7 @@ test('a display name is kept without the spaces around it', () => {
 })
 
 test('a teacher changes neither displays nor people nor the library; whose a lesson is the hub judges one by one', () => {
-  const changing = Object.keys(panelArguments).filter(name => /^(change|remove|restore|approve|refuse|save|act|apply|undo|preview|cancel|listRefusals|listEnrolments)/.test(name))
-  const changing = Object.keys(panelArguments).filter(name => /^(change|remove|restore|approve|refuse|save|act|cancel|renew|revoke|listRefusals|listEnrolments)/.test(name))
+  const changing = Object.keys(panelArguments).filter(name => /^(change|remove|restore|approve|refuse|save|act|apply|undo|preview|cancel|renew|revoke|setRoomBells|forget|listRefusals|listEnrolments)/.test(name))
   const lessons: readonly string[] = lessonRequests
   expect(changing.filter(name => (teacherRequests as readonly string[]).includes(name) && !lessons.includes(name))).toEqual(['changePassword'])
 })
