@@ -16,7 +16,7 @@ export const timetableEn: typeof timetableRu = {
     lessonAt: (subject, who, day, period) => `${subject}, ${who}, ${day}, lesson ${period}`,
     rooms: 'Room', noRoom: 'no room', noTeacher: 'no teacher', conflict: 'conflict',
   },
-  weekdays: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday' } as Readonly<Record<number, string>>, weekdaysShort: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' } as Readonly<Record<number, string>>,
+  weekdays: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday' }, weekdaysShort: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
   lesson: {
     titleNew: 'New lesson', titleEdit: 'Lesson', classes: 'Classes', classesHint: 'Several classes in one lesson: with the Ctrl key.', group: 'Group', groupHint: 'When a part of the class attends.', division: 'Division', divisionHint: 'Groups of one division are taught side by side.',
     subject: 'Subject', subjectName: 'What your school calls it', teacher: 'Teacher', room: 'Room', none: 'None', weekday: 'Day', period: 'Lesson', span: 'In a row', weeks: 'Weeks', everyWeek: 'Every week', topic: 'Topic',
