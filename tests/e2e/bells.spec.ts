@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test'
 import { webBoard } from './support/board'
-import { boardOnce, isPrepared } from './support/board-window'
 import { needs } from './support/having'
 import { PanelClient } from './support/panel-client'
 import { openPanel } from './support/panel-page'
@@ -17,14 +16,15 @@ function bellsFromNow(timeZone: string, periods: readonly number[]) {
 
 test('the bell rings on the board as light, words and sound, once; pressing along with the school’s own bell reaches the panel', async () => {
   needs('chromium')
+  test.setTimeout(240_000)
   const { folder, clean } = await journeyFolder()
   const hub = await new SchoolHub(folder, { school: await schoolWhereItIs(8, folder) }).start()
   const board = await webBoard(hub, hub.ready.token)
   const { page } = board
-  await boardOnce(page, isPrepared, 60_000)
+  await expect(page.getByRole('button', { name: /Сервер на связи/ })).toBeVisible({ timeout: 60_000 })
   const panel = await openPanel(board.browser, hub)
   const technician = await PanelClient.signIn(hub)
-  const { id } = await technician.display(({ roomId }) => roomId !== '')
+  const { id } = await technician.display(({ reported }) => reported !== undefined)
   expect(await technician.ask('setRoomBells', [id], { start: 50 })).toMatchObject({ ok: true })
   await page.evaluate(() => {
     const { start } = OscillatorNode.prototype
@@ -51,8 +51,10 @@ test('the bell rings on the board as light, words and sound, once; pressing alon
 
   // The agent of a web display restarts with the hub, still in the minute of the bell.
   await hub.kill()
+  const isLost = page.getByText('Программа дисплея перезапускается')
+  await expect(isLost).toBeVisible()
   await hub.start()
-  await boardOnce(page, ({ standing }) => standing.kind === 'enrolled', 60_000)
+  await expect(isLost).toBeHidden({ timeout: 60_000 })
   await page.waitForTimeout(2_000)
   await expect(bell).toBeHidden()
 
@@ -63,7 +65,7 @@ test('the bell rings on the board as light, words and sound, once; pressing alon
   await page.screenshot({ path: test.info().outputPath('aligned.png') })
 
   await panel.bringToFront()
-  await panel.getByRole('button', { name: 'Действия с экранами' }).first().click()
+  await panel.getByRole('button', { name: 'Ещё' }).first().click()
   await panel.getByRole('menuitem', { name: 'Звонки…' }).click()
   const dialog = panel.getByRole('dialog', { name: 'Звонки на экране' })
   await expect(dialog.getByText(/Школьный звонок звенит/)).toBeVisible()
