@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { entryOf } from '#shared/domain/material'
 import { Lifetime } from '#shared/lifetime'
 import type { Agent, AgentNeeds, AgentOptions, StartAgent } from './agent-contract'
 import { openStores } from './agent-stores'
@@ -9,9 +8,9 @@ import { boardSnapshot, roomLife, type BoardParts } from './board/board-snapshot
 import { BoardTeller } from './board/board-teller'
 import { Caretaker } from './board/caretaker'
 import { FailedFiles } from './board/failed-files'
-import { inviteViewOf, materialViewOf } from './board/material-views'
 import { PlaceKeeper } from './board/places'
 import { reportedState } from './board/reported-state'
+import { sceneSources, sha256In } from './board/scene-sources'
 import { WindowReports } from './board/window-reports'
 import { BellDesk } from './bells/bell-desk'
 import { AgentClock } from './clock/agent-clock'
@@ -87,10 +86,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   lifetime.defer(() => shelf.idle())
   const audio = new AudioKeeper(settings.value.volume, audioChanged)
   const offers = lifetime.own(new Offers(() => teller.touch()))
-  const sha256Of = (materialId: string) => {
-    const material = desired.library.materials.get(materialId)
-    return material && entryOf(material).sha256
-  }
+  const sha256Of = (materialId: string) => sha256In(desired, materialId)
   const places = new PlaceKeeper({ file: placesFile, sha256Of, report })
   const failedFiles = new FailedFiles({ file: failedFile, changed: () => scene.look(), report })
   const shownSha256 = () => (scene.view.kind === 'face' && scene.view.face.kind === 'material' ? sha256Of(scene.view.face.material.id) : undefined)
@@ -133,19 +129,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     await SceneKeeper.open(join(state, 'scene.json'), {
       now, monotonicMs, report,
       world: () => ({ emergency: desired.set.emergency ?? undefined, playlist: [], timetable: desired.documents.timetable, roomId: desired.set.room?.id, clockDoubt: clock.state.doubt }),
-      sources: {
-        index: () => desired.library,
-        materialView: id => {
-          const material = desired.library.materials.get(id)
-          if (!material) return hands.sticks?.materialView(id)
-          return materialViewOf(material, materials, needs.addressOf, sha256 => failedFiles.isLeftOut(sha256))
-        },
-        inviteView: id => {
-          const invite = desired.documents.invites.find(one => one.id === id)
-          return invite && inviteViewOf(invite, desired.set.inviteBase)
-        },
-        isLeftOut: id => failedFiles.isLeftOut(sha256Of(id)),
-      },
+      sources: sceneSources({ desired, materials, failedFiles, addressOf: needs.addressOf, onStick: id => hands.sticks?.materialView(id) }),
       changed: sceneChanged,
       leaseChanged: isTaken => line.facts.event(isTaken ? 'lease-taken' : 'lease-ended', {}),
     }, setAside),

@@ -83,7 +83,7 @@ test('a parent’s code does not go into the corner without a meeting', () => {
 test('a meeting that is begun at the board shows parents’ codes and hides pupils’, for so long', () => {
   const { desk, state, pass } = room('18:00')
   state.shown = 'pupil'
-  desk.handlers.startMeeting(60)
+  void desk.handlers.startMeeting(60)
   expect([state.shown, desk.faultOf('parent'), desk.faultOf('pupil')]).toEqual([undefined, undefined, { kind: 'hidden', why: 'meeting' }])
   state.shown = 'parent'
   pass('19:00')
@@ -98,6 +98,6 @@ test('a planned meeting of this room and class begins by itself and can be ended
   expect(desk.faultOf('parent')).toEqual({ kind: 'hidden', why: 'no-meeting' })
   pass('18:00')
   expect([desk.faultOf('parent'), desk.faultOf('parent-5a')]).toEqual([undefined, { kind: 'hidden', why: 'meeting' }])
-  desk.handlers.endMeeting()
+  void desk.handlers.endMeeting()
   expect([desk.faultOf('parent'), state.acts]).toEqual([{ kind: 'hidden', why: 'no-meeting' }, ['meeting-ended']])
 })

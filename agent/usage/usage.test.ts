@@ -46,7 +46,7 @@ async function room(hub: { others: SeenRow[]; isAway?: boolean } = { others: [] 
   const watch = (minutes: number) => {
     for (let quarter = 0; quarter < minutes * 4; quarter++) {
       state.nowMs += 15_000
-      desk.handlers.reportViewed('lesson:1', 15)
+      void desk.handlers.reportViewed('lesson:1', 15)
     }
   }
   const end = async () => { await line.dispose(); await log.dispose() }
@@ -59,11 +59,11 @@ test('minutes of shown content are counted for the class that is here, and hints
   expect(desk.view).toEqual({ className: '2 А', lesson: { minutes: 7, norm: 10 }, day: { minutes: 7, norm: 30 }, hint: undefined })
   watch(1)
   expect(desk.view?.hint).toEqual({ scope: 'lesson', percent: 80 })
-  desk.handlers.answerHint('go-on')
+  void desk.handlers.answerHint('go-on')
   expect(desk.view?.hint).toBeUndefined()
   watch(2)
   expect(desk.view?.hint).toEqual({ scope: 'lesson', percent: 100 })
-  desk.handlers.answerHint('eye-exercise')
+  void desk.handlers.answerHint('eye-exercise')
   watch(5)
   expect([desk.view?.hint, desk.view?.lesson.minutes]).toEqual([undefined, 15]) // nothing is ever ended
   await end()
@@ -94,7 +94,7 @@ test('two windows of one display, or one that lies, do not make time go faster',
   const { state, desk, log, end } = await room()
   for (let second = 0; second < 60; second++) {
     state.nowMs += 1_000
-    desk.handlers.reportViewed('lesson:1', 60)
+    void desk.handlers.reportViewed('lesson:1', 60)
   }
   expect(log.rows[0]!.seconds).toBe(60)
   await end()

@@ -61,7 +61,7 @@ export async function makeBundle(scope: BundleScope, needs: BundleNeeds, partByt
   const contents = tooLong.size === 0 ? everything : contentsBuffer(materials, chosen.lessons, desired, carried)
   const set = createHash('sha256').update(contents).digest('hex')
   const madeAt = new Date(needs.now()).toISOString()
-  const files = packed?.parts ?? [new Map()]
+  const files = packed?.parts ?? [new Map<string, number>()]
   const parts = files.map((part, i): ZipEntry[] => {
     const envelope = needs.seal({
       v: 1, what: 'bundle', madeAt, school: { id, name }, title, contents: { sha256: set, bytes: contents.length },

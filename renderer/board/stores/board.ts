@@ -97,6 +97,11 @@ export const useBoardStore = defineStore('board', () => {
     void bridge!.ask('reportAudio', level, muted)
   }
 
+  async function prefer(change: (now: Preferences) => Partial<Preferences>): Promise<void> {
+    const now = snapshot.value?.preferences
+    if (now) await telling(bridge!.ask('setPreferences', { ...now, ...change(now) }))
+  }
+
   async function closeContent(): Promise<void> {
     const scene = snapshot.value?.scene
     if (scene?.kind === 'face' && scene.lesson) closedLesson.value = { id: scene.lesson.id, title: scene.lesson.title, stage: scene.lesson.stage, untilMs: nowMs.value + undoMs }
@@ -138,7 +143,8 @@ export const useBoardStore = defineStore('board', () => {
     },
     goToStage: (stage: number) => opening(bridge!.ask('goToStage', stage)),
     answerOffer: (commandId: string, answer: 'now' | 'after' | 'no') => telling(bridge!.ask('answerOffer', commandId, answer)),
-    setPreferences: (preferences: Preferences) => telling(bridge!.ask('setPreferences', preferences)),
+    switchTheme: () => prefer(({ theme }) => ({ theme: theme === 'dark' ? 'light' : 'dark' })),
+    switchLanguage: () => prefer(({ language }) => ({ language: language === 'ru' ? 'en' : 'ru' })),
     retryEnrolment: () => telling(bridge!.ask('retryEnrolment')),
     packages: {
       open: async materialId => {
