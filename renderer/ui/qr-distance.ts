@@ -1,7 +1,8 @@
 /** A module must be about the reading distance / 350 wide to be told apart by a phone (measured on 65″ boards). */
 const distancePerModule = 350
 
-/** Parts of the room's depth from which a code in the corner is to be read: 2 m where the last row sits at 8 m. */
+/** A code in the corner is read from here at least, and from this part of the room's depth where that is more. */
+const cornerLeastM = 2
 const cornerShare = 0.25
 /** A code over other content takes no more of the glass's height. */
 const cornerHeightShare = 0.42
@@ -11,7 +12,7 @@ export const sizeForMm = (distanceM: number, modules: number): number => ((dista
 
 /** CSS px of a corner code: whole px a module, large enough for its distance, but never over the share of the glass that content can spare. */
 export function cornerPx(modules: number, roomDepthM: number, mmPerPx: number, glassHeightPx: number): number {
-  const wanted = Math.ceil(sizeForMm(roomDepthM * cornerShare, modules) / mmPerPx / modules)
+  const wanted = Math.ceil(sizeForMm(Math.max(cornerLeastM, roomDepthM * cornerShare), modules) / mmPerPx / modules)
   const most = Math.floor((glassHeightPx * cornerHeightShare) / modules)
   return Math.max(1, Math.min(wanted, most)) * modules
 }
