@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { electronBoard, openChromium, webBoard } from './support/board'
 import { askBoard, boardOnce, isPrepared } from './support/board-window'
@@ -10,10 +10,7 @@ import { fixture } from './support/player-files'
 import { journeyFolder, SchoolHub } from './support/school-hub'
 
 /** Which documents the display keeps: another text when one of them is another. */
-async function documentsOn(folder: string): Promise<string> {
-  const index = (await readdir(folder, { recursive: true })).find(path => path.includes('display') && path.endsWith(join('documents', 'index.json')))
-  return readFile(join(folder, index!), 'utf8')
-}
+const documentsOn = (folder: string): Promise<string> => readFile(join(folder, 'display/display/state/documents/index.json'), 'utf8')
 
 test('a teacher sends a picture from a phone: it is on that board within seconds, opens by the PIN without the server, and nobody else sees it', async () => {
   needs('electron', 'chromium')
