@@ -3,8 +3,6 @@
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
-import { build } from 'vite'
-import { buildPlayer } from './player.mjs'
 
 /** Names stay: stacks in a display's problem log are read by people. */
 const withoutBlanks = { compress: true, mangle: false, codegen: { removeWhitespace: true } }
@@ -23,9 +21,11 @@ const window = { 'electron/main': 'electron/main.ts' }
 const required = { 'electron/preload': 'electron/preload.ts', 'electron/display': 'electron/display/thread.ts', 'search/worker': 'agent/search/search-worker.ts' }
 
 if (process.argv.includes('--if-stale') && !isStale()) process.exit(0)
+const { build } = await import('vite') // large: not read where there is nothing to build
 const startedAt = Date.now()
 if (!process.argv.includes('--programs-only')) {
   for (const mode of ['board', 'panel']) await build({ logLevel: 'warn', mode }) // the board empties out/renderer first
+  const { buildPlayer } = await import('./player.mjs')
   await buildPlayer()
 }
 rmSync('out/programs', { recursive: true, force: true })
