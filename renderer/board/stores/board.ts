@@ -44,7 +44,9 @@ export const useBoardStore = defineStore('board', () => {
   function follow(door: Bridge<Requests, Events>, codecs: string[]): void {
     bridge = door
     door.on('boardChanged', mirror)
-    door.on('bellRang', bell => { bells.value = [...bells.value, bell] })
+    door.on('bellRang', bell => {
+      if (snapshot.value?.scene.kind !== 'emergency') bells.value = [...bells.value, bell]
+    })
     door.onConnection(state => {
       connection.value = state
       if (state === 'open') void greet(codecs)
@@ -68,6 +70,7 @@ export const useBoardStore = defineStore('board', () => {
     clock.hear(next.nowMs, performance.now())
     nowMs.value = clock.at(performance.now())
     snapshot.value = next
+    if (next.scene.kind === 'emergency') bells.value = [] // nor is one heard again when it is over
     if (before?.audio.level === next.audio.level && before.audio.muted === next.audio.muted) return
     loudness.set(next.audio.level, next.audio.muted)
     reportAudio()
