@@ -98,6 +98,7 @@ export function boardHandlers(needs: Needs): Handlers<Requests> {
     readPlace: materialId => needs.places.read(materialId),
     keepPlace: (materialId, place) => needs.places.keep(materialId, place),
     reportAudio: (level, muted) => needs.audio.report(level, muted),
+    reportSoundDevice: isThere => reports.soundDevice(isThere),
     setPreferences: preferences => reports.setPreferences(preferences),
     setScreen: screen => reports.setScreen(screen),
     hearBell: () => needs.bells.hearBell(),

@@ -105,6 +105,10 @@ export class WindowReports {
     if (failedFiles().failed(sha256)) facts().event('crash', { what, reason })
   }
 
+  soundDevice(isThere: boolean): void {
+    this.#needs.facts().alert('no-sound', isThere ? undefined : 'no sound device is found')
+  }
+
   /** Shows the display's name large; false when no window is there. */
   identify(seconds: number): boolean {
     if (this.#needs.teller().windows === 0) return false

@@ -10,7 +10,7 @@ export const requestNames = {
   ...screenTimeRequestNames,
   searchLibrary: true, readShelf: true, setFavourite: true,
   readBoard: true, openLesson: true, openMaterial: true, openInvite: true, goToStage: true, readExercise: true, keepExercise: true, closeContent: true, reportTouch: true,
-  answerOffer: true, reportShown: true, reportBroken: true, reportBadFile: true, readPlace: true, keepPlace: true, reportAudio: true, setPreferences: true, setScreen: true, retryEnrolment: true,
+  answerOffer: true, reportShown: true, reportBroken: true, reportBadFile: true, readPlace: true, keepPlace: true, reportAudio: true, reportSoundDevice: true, setPreferences: true, setScreen: true, retryEnrolment: true,
   reportMaterial: true, hearBell: true,
   readShelves: true, openShelf: true, readOpenShelf: true, closeShelf: true, makeDoor: true, watchDoor: true, removeOwnFile: true, restoreOwnFile: true,
   openPackage: true, keepPackage: true, packageFroze: true,

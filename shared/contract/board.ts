@@ -232,6 +232,8 @@ export interface Requests extends StickRequests, ReportRequests, PersonalRequest
   keepPlace(materialId: string, place: Place | null): void
   /** What the window's media elements really have now. */
   reportAudio(level: number, muted: boolean): void
+  /** Whether the window's machine has anything to be heard by. */
+  reportSoundDevice(isThere: boolean): void
   setPreferences(preferences: Preferences): void
   setScreen(screen: { widthPx: number; heightPx: number; codecs: string[] }): void
   retryEnrolment(): void
@@ -281,6 +283,7 @@ export const requestArguments: ArgumentSchemas<Requests> = {
   readPlace: z.tuple([idSchema]),
   keepPlace: z.tuple([idSchema, placeSchema.nullable()]),
   reportAudio: z.tuple([z.int().min(0).max(100), z.boolean()]),
+  reportSoundDevice: z.tuple([z.boolean()]),
   setPreferences: z.tuple([preferencesSchema]),
   setScreen: z.tuple([z.object({ widthPx: z.int().min(1), heightPx: z.int().min(1), codecs: z.array(z.string().max(60)).max(40) })]),
   retryEnrolment: none,

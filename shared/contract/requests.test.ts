@@ -66,6 +66,7 @@ test.each([
   ['a meeting that ends before it begins', panelArguments.saveMeeting, [{ id: 'meeting-1', roomId: 'r204', from: '2026-11-26T20:00:00+03:00', until: '2026-11-26T18:00:00+03:00' }]],
   ['a display that is a phone', panelArguments.changeSurface, ['d-1', 'phone']],
   ['a volume of 101', requestArguments.reportAudio, [101, false]],
+  ['a number of loudspeakers', requestArguments.reportSoundDevice, [2]],
   ['a change of nothing', panelArguments.saveChange, [{ date: '2026-11-23', cancelled: true }]],
   ['a change that begins and never ends', panelArguments.saveChange, [{ date: '2026-11-23', plannedId: 'l1', start: '10:00' }]],
   ['a lesson on the eighth day', panelArguments.savePlannedLesson, [{ weekday: 8, period: 1, classIds: [], subject: 'maths' }]],

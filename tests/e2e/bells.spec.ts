@@ -1,18 +1,11 @@
 import { expect, test } from '@playwright/test'
+import { ringNow } from './support/bell-now'
 import { webBoard } from './support/board'
 import { needs } from './support/having'
 import { PanelClient } from './support/panel-client'
 import { openPanel } from './support/panel-page'
 import { schoolWhereItIs } from './support/school-day'
 import { journeyFolder, SchoolHub } from './support/school-hub'
-
-/** Bells of a day whose first lesson begins in the minute that it is now. */
-function bellsFromNow(timeZone: string, periods: readonly number[]) {
-  const [hour, minute] = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(Date.now()).split(':').map(Number)
-  const time = (at: number) => `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
-  const first = hour! * 60 + minute!
-  return periods.map((number, index) => ({ number, start: time(first + index * 50), end: time(first + index * 50 + 40) }))
-}
 
 test('the bell rings on the board as light, words and sound, once; pressing along with the school’s own bell reaches the panel', async () => {
   needs('chromium')
@@ -35,12 +28,7 @@ test('the bell rings on the board as light, words and sound, once; pressing alon
   })
   const tones = () => page.evaluate(() => Number(document.documentElement.dataset['tones'] ?? 0))
 
-  // A bell rings for a minute after its time at most: there must be enough of the minute left.
-  await expect.poll(() => new Date().getSeconds(), { timeout: 60_000 }).toBeLessThan(20)
-  const { timetable } = await technician.ask('readTimetable')
-  const periods = [...new Set(timetable.lessons.flatMap(({ period, span = 1 }) => Array.from({ length: span }, (_, index) => period + index)))].sort((a, b) => a - b)
-  const bellSets = timetable.bellSets.map(set => ({ ...set, bells: bellsFromNow(timetable.timeZone, periods) }))
-  expect(await technician.ask('saveBells', { bellSets, bellRules: [] })).toMatchObject({ ok: true })
+  await ringNow(technician)
 
   const bell = page.locator('.bell')
   await expect(bell).toContainText(/урок начался/, { timeout: 20_000 })

@@ -7,6 +7,8 @@ let probe: HTMLAudioElement | undefined
 let context: AudioContext | undefined
 /** What is left of every sound while the bell rings. */
 let hush = 1
+/** Recordings that stand still until the bell is over: words under it would be lost. A film goes on softer, its picture would be lost. */
+const waiting = new Set<HTMLAudioElement>()
 const wanted = shallowReactive({ level: 100, muted: true })
 
 /** The loudness of this page. Every media element joins it, so that one setting reaches all and can be read back from them. */
@@ -28,10 +30,16 @@ export const loudness = {
     return { level: Math.round(Math.max(...heard.map(([{ volume }, share]) => volume / share)) / hush * 100), muted: heard.every(([{ muted }]) => muted) }
   },
 
-  /** Makes everything softer while something more important is heard. */
+  /** While something more important is heard films are softer, and recordings wait for its end. */
   hush(isHushed: boolean): void {
     hush = isHushed ? 0.15 : 1
-    for (const [element, share] of elements) apply(element, share)
+    for (const [element, share] of elements) {
+      apply(element, share)
+      if (isHushed && !element.paused) wait(element)
+    }
+    if (isHushed) return
+    for (const element of waiting) void element.play().catch(() => {}) // its player went meanwhile
+    waiting.clear()
   },
 
   /** `gain` brings this recording to the common loudness. */
@@ -40,11 +48,21 @@ export const loudness = {
     elements.set(element, share)
     apply(element, share)
     const silence = gain > 1 ? amplify(element, gain) : undefined
+    const begin = () => hush < 1 && wait(element)
+    element.addEventListener('play', begin)
     return () => {
+      element.removeEventListener('play', begin)
       elements.delete(element)
+      if (element instanceof HTMLAudioElement) waiting.delete(element)
       silence?.()
     }
   },
+}
+
+function wait(element: HTMLMediaElement): void {
+  if (!(element instanceof HTMLAudioElement)) return
+  waiting.add(element)
+  element.pause()
 }
 
 function apply(element: HTMLMediaElement, share: number): void {

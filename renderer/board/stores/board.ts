@@ -16,6 +16,7 @@ import { stickCalls } from './stick-calls'
 import type { OwnFilesDesk } from '../own-files/use-own-files'
 import type { PackageDesk } from '../packages/package-desk'
 import { loudness } from '../players/loudness'
+import { watchSoundDevice } from '../players/sound-device'
 
 /** Why a touch had no effect; a screen says it in words. */
 export type Trouble = { readonly kind: 'carrier'; readonly fault: CarrierFault } | { readonly kind: 'open'; readonly fault: OpenFault }
@@ -62,6 +63,7 @@ export const useBoardStore = defineStore('board', () => {
     const first = await bridge!.ask('readBoard')
     if (!first.ok) return void setTimeout(() => void greet(codecs), retryGreetingMs)
     if (!snapshot.value || first.value.nowMs >= snapshot.value.nowMs) mirror(first.value) // a change that overtook the answer is newer
+    watchSoundDevice(isThere => void bridge!.ask('reportSoundDevice', isThere))
     void bridge!.ask('setScreen', { widthPx: Math.round(innerWidth * devicePixelRatio), heightPx: Math.round(innerHeight * devicePixelRatio), codecs })
   }
 

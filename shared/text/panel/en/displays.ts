@@ -28,6 +28,7 @@ export const displaysEn: typeof displaysRu = {
     'disk-trouble': 'The display’s disk takes no new files: it is removed, broken or read-only. What is ready still plays. Check the disk.',
     'state-damaged': 'A state file of the display was damaged and set aside; the last good copy is in use. Check the disk.',
     'clock-doubt': 'The display does not trust its clock. Check the time on it.',
+    'no-sound': 'The display finds no loudspeakers: bells and films are not heard. Check the cable and the system’s sound output.',
   },
   statusReason: { 'hub-restarted': 'The server was restarted, the display has not come back yet.', 'connection-lost': 'The display fell silent in the middle of the link.' },
   onScreen: 'On screen',
