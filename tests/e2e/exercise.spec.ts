@@ -200,6 +200,7 @@ test('a class solves the tasks at the app by pointer; the page crashes, then pow
   })
   await drag(page, card(page, '2'), slot(page, 1))
   await expect(slot(page, 1)).toContainText('2')
+  await expectNothingCovered(page)
   await page.screenshot({ path: test.info().outputPath('sorting.png') })
   await page.waitForTimeout(2_000) // what was done a moment ago is on its way to the disk
   await board.app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]!.forcefullyCrashRenderer())
@@ -216,6 +217,18 @@ test('a class solves the tasks at the app by pointer; the page crashes, then pow
   await again.close()
   await clean()
 })
+
+/** The lesson's buttons, which a touch has called, leave those of the exercise free. */
+async function expectNothingCovered(page: Page): Promise<void> {
+  await page.mouse.move(900, 300)
+  await page.mouse.move(960, 340)
+  await expect(page.locator('.cluster.is-shown')).toHaveCount(2)
+  const covered = await front(page).locator('.exercise-bar button').evaluateAll(buttons => buttons.filter(button => {
+    const { left, right, top, bottom } = button.getBoundingClientRect()
+    return [left + 1, right - 1].some(x => !button.contains(document.elementFromPoint(x, (top + bottom) / 2)))
+  }).map(button => button.textContent || button.getAttribute('aria-label')))
+  expect(covered).toEqual([])
+}
 
 async function drag(page: Page, what: Locator, where: Locator): Promise<void> {
   const centre = async (thing: Locator) => {

@@ -173,6 +173,7 @@ test('a web display plays the same courses and keeps what the class reached', as
       await expect(packageIn(page).locator('#place'), id).toContainText(`Страница ${turn} из`)
       if (turn === 1) await answerPages(page, id)
       await open('html-storage')
+      await expect(page.locator('.package-player')).toHaveCount(1) // else the course would come back as it stands
     }
   }
   await expect(packageIn(page, 'html').getByText('память есть')).toBeVisible()
