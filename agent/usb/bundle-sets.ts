@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Result } from '#shared/result'
 import type { Bundle, BundleFault } from './read-bundle'
-import type { ReadBundle } from './stick-reading'
 import type { StoredEntry } from './zip-directory'
+
+/** One file of a bundle, as it was found on a stick. */
+export interface ReadBundle {
+  readonly id: string
+  readonly path: string
+  readonly name: string
+  readonly bundle: Result<Bundle, BundleFault>
+}
 
 /** A bundle as a person knows it: one file, or those of its parts that are on the stick. */
 export interface BundleSet {

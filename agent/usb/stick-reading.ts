@@ -3,7 +3,7 @@ import { bundleExtension } from '#shared/contract/bundle'
 import type { TrustedKey } from '#shared/contract/mqtt/envelope'
 import type { StickRefusal } from '#shared/contract/sticks'
 import type { Result } from '#shared/result'
-import { bundleSets, type BundleSet } from './bundle-sets'
+import { bundleSets, type BundleSet, type ReadBundle } from './bundle-sets'
 import { judgeFile, type Playable } from './judge-file'
 import { plainName } from './plain-name'
 import { readBundle, type Bundle, type BundleFault } from './read-bundle'
@@ -17,13 +17,6 @@ export interface ReadFile {
   readonly name: string
   readonly folder: string
   readonly judged: Result<Playable, StickRefusal>
-}
-
-export interface ReadBundle {
-  readonly id: string
-  readonly path: string
-  readonly name: string
-  readonly bundle: Result<Bundle, BundleFault>
 }
 
 /** What a stick was found to hold. */

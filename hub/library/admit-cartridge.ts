@@ -1,20 +1,11 @@
 import { copyFile, mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ImportFault } from '#shared/contract/panel'
-import type { ItemProblem } from '#shared/contract/library-sources'
-import type { Material } from '#shared/domain/material'
 import { failure, success, type Result } from '#shared/result'
-import type { Admitted, Arrival } from './admit'
+import type { Admitted, AdmittedCartridge, Arrival } from './admitted'
 import type { ReceivedFile } from './package-files'
 import { readCartridge } from './sources/cartridge-items'
 import { refusalOf } from './sources/source-sync'
-
-/** A cartridge that a person brought: what becomes a material, what a link, and what neither. */
-export interface AdmittedCartridge {
-  readonly materials: readonly { readonly material: Material; readonly files: readonly ReceivedFile[] }[]
-  readonly links: readonly { readonly key: string; readonly title: string; readonly address: string }[]
-  readonly problems: readonly ItemProblem[]
-}
 
 type AdmitOne = (arrival: Arrival) => Promise<Result<Admitted, ImportFault>>
 

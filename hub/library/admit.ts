@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { lessonSchema, type Lesson } from '#shared/domain/lesson'
+import { lessonSchema } from '#shared/domain/lesson'
 import { everyMaterialOf } from '#shared/domain/lesson-materials'
-import type { Material } from '#shared/domain/material'
 import type { ImportFault } from '#shared/contract/panel'
 import { failure, success, type Result } from '#shared/result'
-import { admitCartridge, type AdmittedCartridge } from './admit-cartridge'
-import { isLessonBundle, readBundle, type LessonBundle } from './lesson-bundle/read-bundle'
-import { isSchoolBundle, readSchoolBundle, type SchoolBundle } from './lesson-bundle/school-bundle'
+import { admitCartridge } from './admit-cartridge'
+import type { Admitted, AdmittedCartridge, Arrival } from './admitted'
+import { isLessonBundle, readBundle } from './lesson-bundle/read-bundle'
+import { isSchoolBundle, readSchoolBundle } from './lesson-bundle/school-bundle'
 import { inspectFile, type RecogniseFault, type RecognisedKind } from '../../agent/inspect/inspect-file'
 import { makeOfFile } from './formats/file-formats'
 import type { Made, Making, Workshop } from './formats/format'
@@ -16,17 +16,6 @@ import { openPackage, type ReceivedFile } from './package-files'
 import { qtiLessonOf } from './qti/qti-lesson'
 import { isCartridge } from './sources/cartridge-items'
 import { unpackZip } from './unpack-zip'
-
-/** What came in by one upload, all of it hashed and in temporary files of `folder`. */
-export interface Arrival {
-  readonly name: string
-  readonly kind: 'file' | 'folder'
-  readonly folder: string
-  readonly files: readonly ReceivedFile[]
-}
-
-/** What an arrival became; `files` hold all that its manifest names. */
-export type Admitted = { readonly kind: 'material'; readonly material: Material; readonly files: readonly ReceivedFile[] } | { readonly kind: 'lesson'; readonly lesson: Lesson } | { readonly kind: 'bundle'; readonly bundle: LessonBundle } | { readonly kind: 'cartridge'; readonly cartridge: AdmittedCartridge } | { readonly kind: 'school-bundle'; readonly bundle: SchoolBundle }
 
 const largestLessonBytes = 1024 * 1024
 

@@ -2,11 +2,18 @@ import type { ImportFault } from '#shared/contract/panel'
 import { manifestPathSchema } from '#shared/domain/material'
 import { failure, success, type Result } from '#shared/result'
 import type { HashedFile } from './file-store'
-import type { Package } from './formats/format'
 
 /** A file of an upload: its path as the person's folder or archive has it, its bytes in a numbered temporary file. */
 export interface ReceivedFile extends HashedFile {
   readonly path: string
+}
+
+/** Files of a folder or an unpacked archive, junk dropped, a single top folder taken off. */
+export interface Package {
+  readonly files: readonly ReceivedFile[]
+  /** The archive itself, for formats that are kept packed. */
+  readonly archive: ReceivedFile | undefined
+  at(path: string): ReceivedFile | undefined
 }
 
 /** More files are no lesson material (the manifest's own limit). */

@@ -1,7 +1,7 @@
 import type { ImportParts } from '#shared/contract/library-sources'
 import type { Material } from '#shared/domain/material'
 import type { Result } from '#shared/result'
-import type { AdmittedCartridge } from './admit-cartridge'
+import type { AdmittedCartridge } from './admitted'
 import type { ReceivedFile } from './package-files'
 
 /** Refusals beyond these are only counted. */

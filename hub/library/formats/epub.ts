@@ -1,6 +1,7 @@
 import { failure, success } from '#shared/result'
 import { childNamed, childrenNamed, textOf, type XmlElement } from '../xml'
-import type { Package, PackageFormat } from './format'
+import type { PackageFormat } from './format'
+import type { Package } from '../package-files'
 import { pathOfReference, textAt, xmlAt } from './package-text'
 
 /** Methods that only scramble fonts (EPUB OCF 3.3 §4, Adobe); any other encryption is copy protection. */

@@ -2,7 +2,7 @@ import type { ImportFault } from '#shared/contract/panel'
 import type { MaterialMetadata, MaterialType, MediaFacts } from '#shared/domain/material'
 import { failure, type Result } from '#shared/result'
 import type { InspectFault } from '../../../agent/inspect/inspected'
-import type { ReceivedFile } from '../package-files'
+import type { Package, ReceivedFile } from '../package-files'
 import type { UnpackLimits } from '../unpack-zip'
 import type { Programs } from '../converting/programs'
 
@@ -41,14 +41,6 @@ export interface Made {
 }
 
 export type Making = Promise<Result<Made, ImportFault>>
-
-/** Files of a folder or an unpacked archive, junk dropped, a single top folder taken off. */
-export interface Package {
-  readonly files: readonly ReceivedFile[]
-  /** The archive itself, for formats that are kept packed. */
-  readonly archive: ReceivedFile | undefined
-  at(path: string): ReceivedFile | undefined
-}
 
 /** A format whose material is many files; `claims` looks at what lies in the package, never at the name of the upload. */
 export interface PackageFormat {

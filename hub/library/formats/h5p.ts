@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { failure, success } from '#shared/result'
-import { mostListed, type Package, type PackageFormat } from './format'
+import { mostListed, type PackageFormat } from './format'
+import type { Package } from '../package-files'
 import { jsonAt } from './package-text'
 
 const dependencySchema = z.object({ machineName: z.string().regex(/^[\w.-]{1,100}$/), majorVersion: z.coerce.number().int(), minorVersion: z.coerce.number().int() })

@@ -1,6 +1,7 @@
 import type { OfficeKind } from '../converting/convert-office'
 import { failure } from '#shared/result'
-import type { Package, PackageFormat } from './format'
+import type { PackageFormat } from './format'
+import type { Package } from '../package-files'
 import { makeOfOffice } from './office'
 import { textAt } from './package-text'
 

@@ -1,6 +1,7 @@
 import { epub } from './epub'
 import { film } from './film'
-import type { Package, PackageFormat } from './format'
+import type { PackageFormat } from './format'
+import type { Package } from '../package-files'
 import { h5p } from './h5p'
 import { html } from './html'
 import { officePackage } from './office-package'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parseXml, type XmlElement } from '../xml'
-import type { Package } from './format'
+import type { Package } from '../package-files'
 import { decodeText } from './text'
 
 const largestBytes = 10 * 1024 * 1024

@@ -1,6 +1,7 @@
 import { failure, success } from '#shared/result'
 import { childNamed, childrenNamed, textOf, type XmlElement } from '../xml'
-import type { Package, PackageFormat } from './format'
+import type { PackageFormat } from './format'
+import type { Package } from '../package-files'
 import { pathOfReference, xmlAt } from './package-text'
 
 /** Namespaces of the two run-times, for manifests that do not tell their schema (ADL SCORM 1.2 CAM, 2004 CAM). */
