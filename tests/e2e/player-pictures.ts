@@ -165,6 +165,7 @@ for (const [language, theme] of [['ru', 'dark'], ['en', 'light'], ['ru', 'light'
       await page.reload()
     })
     await part('exercises', async () => {
+      await touch()
       await button(text.lesson.close, page).first().click()
       await lesson('Девять видов')
       for (const kind of taskKinds) {
