@@ -1,5 +1,5 @@
 import { isWithinDates, minuteOf } from './dates'
-import type { BellSet, Timetable } from './schema'
+import type { BellRule, BellSet, Timetable } from './schema'
 
 /** For whom bells ring on a day. */
 export interface BellPlace {
@@ -14,15 +14,20 @@ export interface Bell {
   readonly end: number
 }
 
-/** The bell set of a place: of the rules that match the last counts, without any the first set. `weekday` is the one that the day works as. */
-export function bellSetOf(timetable: Timetable, date: string, weekday: number, { grade, shift, buildingId }: BellPlace): BellSet | undefined {
+/** The bells of a place, and the rule that says so: of the rules that match the last counts, without any the first set. `weekday` is the one that the day works as. */
+export function bellsBy(timetable: Timetable, date: string, weekday: number, { grade, shift, buildingId }: BellPlace): { readonly set: BellSet | undefined; readonly rule: BellRule | undefined } {
   const rule = timetable.bellRules.findLast(rule =>
     (rule.buildingId === undefined || rule.buildingId === buildingId) &&
     (rule.grades === undefined || (grade !== undefined && rule.grades.includes(grade))) &&
     (rule.weekdays === undefined || rule.weekdays.includes(weekday)) &&
     (rule.shift === undefined || rule.shift === shift) &&
     isWithinDates(date, rule))
-  return rule ? timetable.bellSets.find(({ id }) => id === rule.bellSetId) : timetable.bellSets[0]
+  return { rule, set: rule ? timetable.bellSets.find(({ id }) => id === rule.bellSetId) : timetable.bellSets[0] }
+}
+
+/** The bell set of a place. */
+export function bellSetOf(...place: Parameters<typeof bellsBy>): BellSet | undefined {
+  return bellsBy(...place).set
 }
 
 const minutes = new WeakMap<BellSet, ReadonlyMap<number, Bell>>()

@@ -1,6 +1,6 @@
-import { bellSetOf } from './bells'
+import { bellsBy } from './bells'
 import { dayNumberOf, isWithinDates, mondayOf, weekdayOf } from './dates'
-import type { BellSet, SchoolClass, SpecialDay, Timetable } from './schema'
+import type { BellRule, BellSet, SchoolClass, SpecialDay, Timetable } from './schema'
 
 /** What a day is for a class, or for the school as a whole where no class is named. */
 export type DayPlan =
@@ -31,11 +31,23 @@ export function dayPlanOf(timetable: Timetable, date: string, schoolClass: Schoo
   return { kind: 'lessons', weekday: weekdayOf(date), week: rotationWeekOf(timetable, date), by: undefined }
 }
 
-/** The bells of a class in a building; without a building its own counts. */
-export function dayBellSetOf(timetable: Timetable, date: string, weekday: number, schoolClass: SchoolClass | undefined, buildingId = schoolClass?.buildingId): BellSet | undefined {
+/** Whose word the bells of a day are: a short day's, else a rule's; without both they are the school's first set. */
+export interface DayBells {
+  readonly set: BellSet | undefined
+  readonly short: Extract<SpecialDay, { kind: 'short' }> | undefined
+  readonly rule: BellRule | undefined
+}
+
+/** The bells of a class in a building, and why they are these; without a building its own counts. */
+export function dayBellsOf(timetable: Timetable, date: string, weekday: number, schoolClass: SchoolClass | undefined, buildingId = schoolClass?.buildingId): DayBells {
   const short = specialDaysOf(timetable, date, schoolClass).findLast(day => day.kind === 'short')
-  if (short) return timetable.bellSets.find(({ id }) => id === short.bellSetId)
-  return bellSetOf(timetable, date, weekday, { grade: schoolClass?.grade, shift: schoolClass?.shift ?? 1, buildingId })
+  if (short) return { set: timetable.bellSets.find(({ id }) => id === short.bellSetId), short, rule: undefined }
+  return { ...bellsBy(timetable, date, weekday, { grade: schoolClass?.grade, shift: schoolClass?.shift ?? 1, buildingId }), short: undefined }
+}
+
+/** The bells of a class in a building; without a building its own counts. */
+export function dayBellSetOf(...day: Parameters<typeof dayBellsOf>): BellSet | undefined {
+  return dayBellsOf(...day).set
 }
 
 /** The days of the calendar that concern a class; of the school as a whole only those without a scope do. */
