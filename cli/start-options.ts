@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { parseTimeServer, type TimeServer } from '#shared/domain/time-server'
 import { failure, success, type Result } from '#shared/result'
 
 export interface StartOptions {
@@ -13,6 +14,7 @@ export interface StartOptions {
   readonly display: 'kiosk' | 'window' | 'browser' | 'none'
   readonly diagonal: number
   readonly depth: number
+  readonly timeServer: TimeServer | undefined
 }
 export type OptionFault = { kind: 'unknown-option'; option: string } | { kind: 'bad-value'; option: string; value: string }
 
@@ -24,7 +26,7 @@ export function parseStartOptions(args: readonly string[], environment: NodeJS.P
     tokens: true,
     options: {
       port: { type: 'string' }, 'mqtt-port': { type: 'string' }, listen: { type: 'string' }, data: { type: 'string' }, school: { type: 'string' },
-      diagonal: { type: 'string' }, depth: { type: 'string' }, language: { type: 'string' },
+      diagonal: { type: 'string' }, depth: { type: 'string' }, 'time-server': { type: 'string' }, language: { type: 'string' },
       window: { type: 'boolean' }, kiosk: { type: 'boolean' }, browser: { type: 'boolean' }, 'no-display': { type: 'boolean' },
     },
   })
@@ -42,9 +44,11 @@ export function parseStartOptions(args: readonly string[], environment: NodeJS.P
   if (!(numbers.depth >= 1 && numbers.depth <= 40)) return failure({ kind: 'bad-value', option: '--depth', value: given('depth')! })
   const host = given('listen') ?? '127.0.0.1'
   if (isIP(host) === 0) return failure({ kind: 'bad-value', option: '--listen', value: host })
+  const timeServer = parseTimeServer(given('time-server') ?? '')
+  if (given('time-server') !== undefined && !timeServer) return failure({ kind: 'bad-value', option: '--time-server', value: given('time-server')! })
   const school = given('school')
   const display = values['no-display'] ? 'none' : values['browser'] ? 'browser' : values['window'] ? 'window' : 'kiosk'
-  return success({ ...numbers, host, display, data: resolve(given('data') ?? dataFolder(environment)), school: school && resolve(school) })
+  return success({ ...numbers, host, timeServer, display, data: resolve(given('data') ?? dataFolder(environment)), school: school && resolve(school) })
 }
 
 /** The language asked for, else the system's, else Russian. */
@@ -62,4 +66,4 @@ export function dataFolder(environment: NodeJS.ProcessEnv): string {
 }
 
 const switches = new Set(['window', 'kiosk', 'browser', 'no-display'])
-const known = new Set([...switches, 'port', 'mqtt-port', 'listen', 'data', 'school', 'diagonal', 'depth', 'language'])
+const known = new Set([...switches, 'port', 'mqtt-port', 'listen', 'data', 'school', 'diagonal', 'depth', 'time-server', 'language'])

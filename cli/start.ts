@@ -30,6 +30,7 @@ export async function start(root: string, options: StartOptions, language: 'ru' 
     resources: join(root, 'resources'),
     issueToken: options.display !== 'none',
     language,
+    timeServer: options.timeServer,
   }
   const hub = await Promise.race([startHub(programs, hubStart, lifetime), asked])
   if (hub === 'asked') {

@@ -55,6 +55,7 @@ export function connectDisplays(start: HubStart, stores: HubStores, lifetime: Li
     bellPresses: stores.bellPresses,
     rules: () => stores.rules.documentFor(school.school()),
     language: start.language,
+    timeServer: start.timeServer,
     topics: lifetime.own(new TodaysTopics(stores.courses, now, () => void desired.refresh())),
     publish: (topic, body) => void publish(topic, signer.seal(body), true),
     changed: rows.changed,

@@ -1,5 +1,6 @@
 import type { Disposable } from '#shared/lifetime'
 import type { AgentClock } from '../clock/agent-clock'
+import type { TimeWitness } from '../clock/time-witness'
 import type { ContentStore, Inventory } from '../content/content-store'
 import { Scrubber } from '../content/scrubber'
 import type { StateFile } from '../disk/state-file'
@@ -14,6 +15,7 @@ interface Needs {
   readonly store: ContentStore
   readonly materials: MaterialsPort
   line(): SchoolLine
+  readonly witness: TimeWitness
   /** A file was found damaged while it rested: it is wanted again. */
   damaged(sha256: string): void
   /** Nothing is on the screen that anybody put there. */
@@ -84,14 +86,22 @@ export class Caretaker implements Disposable {
   }
 
   #tick(): void {
-    const { clock, timeChanged } = this.#needs
+    const { clock, timeChanged, report } = this.#needs
     const line = this.#needs.line()
-    if (clock.look() || this.#isConfirmationOld) void line.asker.ask()
+    const hasStepped = clock.look()
+    const confirmed = hasStepped || this.#isConfirmationOld ? this.#confirm(hasStepped) : undefined
     line.facts.alert('clock-doubt', clock.state.doubt ? 'the display cannot tell the time' : undefined)
     line.facts.sayHealth()
     this.measure()
     this.#scrubber.look(this.#needs.isIdle())
-    timeChanged()
+    // A clock that stepped is not believed before the hub had its say: nothing rings by it meanwhile.
+    if (hasStepped) void confirmed?.then(timeChanged).catch(report)
+    else timeChanged()
+  }
+
+  async #confirm(hasStepped: boolean): Promise<void> {
+    const isHeard = await this.#needs.line().asker.ask()
+    if (!isHeard) await this.#needs.witness.look(hasStepped)
   }
 
   async #look(): Promise<void> {

@@ -16,11 +16,11 @@ function clockAt(wallMs: number, lastConfirmedMs = 0) {
   return { clock, pass, time }
 }
 
-test('a board that starts in 1970 doubts its clock until the hub answers, then shows the right time', () => {
+test('T-23 a board that starts in 1970 doubts its clock until the hub answers, then shows the right time', () => {
   const { clock, pass } = clockAt(0)
   expect(clock.state.doubt).toBe(true)
   clock.hear(noon)
-  expect(clock.state).toEqual({ doubt: false, errorMs: -noon })
+  expect(clock.state).toEqual({ doubt: false, errorMs: -noon, trustedMs: noon })
   pass(1_000)
   expect(clock.now()).toBe(noon + 1_000)
   expect(clock.look()).toBe(false)
@@ -35,15 +35,49 @@ test('a small difference to the hub moves no countdown', () => {
   const { clock } = clockAt(noon)
   clock.hear(noon + 30_000)
   expect(clock.now()).toBe(noon)
-  expect(clock.state).toEqual({ doubt: false, errorMs: -30_000 })
+  expect(clock.state).toEqual({ doubt: false, errorMs: -30_000, trustedMs: noon + 30_000 })
 })
 
-test('a step back of the device clock does not run countdowns backwards once the hub was heard', () => {
+test('T-23 an NTP step back of the device’s clock does not run countdowns backwards once the hub was heard', () => {
   const { clock, pass } = clockAt(noon)
   clock.hear(noon)
   pass(1_000, -120_000)
   expect(clock.look()).toBe(true)
   expect(clock.now()).toBe(noon + 1_000)
+})
+
+test('T-23 each step is news once, however often somebody looks', () => {
+  const { clock, pass } = clockAt(noon)
+  clock.hear(noon)
+  pass(1_000, -30_000)
+  expect([clock.look(), clock.look(), clock.look()]).toEqual([true, false, false])
+  pass(1_000, -30_000)
+  expect([clock.look(), clock.look()]).toEqual([true, false])
+  expect(clock.now()).toBe(noon + 2_000)
+})
+
+test('T-23 in doubt the last trusted time is the one that was confirmed before the restart; once confirmed, the present', () => {
+  const { clock } = clockAt(0, noon)
+  expect(clock.state).toEqual({ doubt: true, errorMs: undefined, trustedMs: noon })
+  clock.hear(noon + 5_000)
+  expect(clock.state).toMatchObject({ doubt: false, trustedMs: noon + 5_000 })
+  expect(clockAt(0).clock.state).toEqual({ doubt: true, errorMs: undefined, trustedMs: undefined })
+})
+
+test('a time server ends the doubt while the hub is silent, and is overruled by the hub', () => {
+  const { clock, pass } = clockAt(0, noon)
+  expect(clock.witness(noon + 60_000)).toBe(true)
+  expect([clock.state.doubt, clock.now(), clock.schoolNow()]).toEqual([false, noon + 60_000, noon + 60_000])
+  clock.hear(noon + 61_000)
+  expect(clock.schoolNow()).toBe(noon + 61_000)
+  expect(clock.witness(noon)).toBe(false)
+  pass(1_000)
+  expect(clock.schoolNow()).toBe(noon + 62_000)
+})
+
+test('a time server that says what cannot be is not believed', () => {
+  const { clock } = clockAt(0, noon)
+  expect([clock.witness(noon - 3_600_000), clock.witness(0), clock.state.doubt]).toEqual([false, false, true])
 })
 
 test('waking from sleep moves the clock on and asks the hub again', () => {

@@ -17,8 +17,10 @@ export interface ClockNeeds {
 export interface ClockState {
   /** The display cannot tell the time: nobody confirmed it and the device's clock is implausible or went back behind a confirmed instant. */
   readonly doubt: boolean
-  /** Device clock minus hub's, as last heard. */
+  /** Device clock minus hub's (or, while the hub is silent, the time server's), as last heard. */
   readonly errorMs: number | undefined
+  /** The last instant that somebody confirmed, epoch ms; absent: nobody ever did. */
+  readonly trustedMs: number | undefined
 }
 
 /** The one clock of an agent: runs on monotonic time, so that steps of the device's clock do not make countdowns jump. */
@@ -26,7 +28,10 @@ export class AgentClock {
   readonly #needs: ClockNeeds
   #offsetMs: number
   #hubOffsetMs: number | undefined
+  #witnessOffsetMs: number | undefined
   #errorMs: number | undefined
+  /** How far the device's clock stands behind what was confirmed, once that was seen. */
+  #heldStepMs = 0
 
   constructor(needs: ClockNeeds) {
     this.#needs = needs
@@ -38,22 +43,54 @@ export class AgentClock {
     return Math.round(this.#needs.monotonicMs() + this.#offsetMs)
   }
 
-  /** Epoch ms as the hub counts, so that all displays of a school ring together; our own where it was not heard. */
+  /** Epoch ms as the hub counts, so that all displays of a school ring together; a time server's where it was not heard, else our own. */
   schoolNow(): number {
-    return Math.round(this.#needs.monotonicMs() + (this.#hubOffsetMs ?? this.#offsetMs))
+    return Math.round(this.#needs.monotonicMs() + (this.#confirmedOffsetMs ?? this.#offsetMs))
+  }
+
+  /** Since the device's clock last stepped. */
+  get isHubHeard(): boolean {
+    return this.#hubOffsetMs !== undefined
+  }
+
+  get #confirmedOffsetMs(): number | undefined {
+    return this.#hubOffsetMs ?? this.#witnessOffsetMs
+  }
+
+  /** Before this nothing is the present. */
+  get #notBeforeMs(): number {
+    return Math.max(plausibleSinceMs, this.#needs.lastConfirmedMs - agreementMs)
   }
 
   get state(): ClockState {
-    const now = this.now()
-    const implausible = now < plausibleSinceMs || now < this.#needs.lastConfirmedMs - agreementMs
-    return { doubt: this.#hubOffsetMs === undefined && implausible, errorMs: this.#errorMs }
+    const trustedMs = this.#confirmedOffsetMs === undefined ? this.#needs.lastConfirmedMs : this.schoolNow()
+    return { doubt: this.#confirmedOffsetMs === undefined && this.now() < this.#notBeforeMs, errorMs: this.#errorMs, trustedMs: trustedMs || undefined }
   }
 
   /** Takes the hub's signed time (epoch ms of this very moment); the device's clock is only overruled when it is far off. */
   hear(hubMs: number): void {
     this.#hubOffsetMs = hubMs - this.#needs.monotonicMs()
-    this.#errorMs = Math.round(this.#needs.wallMs() - hubMs)
-    if (Math.abs(this.now() - hubMs) > agreementMs) this.#offsetMs = this.#hubOffsetMs
+    this.#agree(hubMs, this.#hubOffsetMs)
+  }
+
+  /** Takes a time server's word (epoch ms of this very moment), which nobody signed: never against the hub, and nothing that cannot be. False when it does not count. */
+  witness(serverMs: number): boolean {
+    if (this.isHubHeard || serverMs < this.#notBeforeMs) return false
+    this.#witnessOffsetMs = serverMs - this.#needs.monotonicMs()
+    this.#agree(serverMs, this.#witnessOffsetMs)
+    return true
+  }
+
+  /** Who confirmed the time knew better a moment ago: the clock goes on, and each step is news once. */
+  #holds(steppedMs: number): boolean {
+    const isNews = Math.abs(steppedMs - this.#heldStepMs) >= stepMs
+    this.#heldStepMs = steppedMs
+    return isNews
+  }
+
+  #agree(trueMs: number, offsetMs: number): void {
+    this.#errorMs = Math.round(this.#needs.wallMs() - trueMs)
+    if (Math.abs(this.now() - trueMs) > agreementMs) this.#offsetMs = offsetMs
   }
 
   /** Looks whether the device's clock stepped (NTP, sleep, a person) since the last look; true when the hub should be asked again. */
@@ -61,9 +98,9 @@ export class AgentClock {
     const steppedMs = this.#needs.wallMs() - this.#needs.monotonicMs() - this.#offsetMs
     const overruled = this.#errorMs !== undefined && Math.abs(this.#errorMs) > agreementMs
     if (Math.abs(steppedMs) < stepMs || (overruled && Math.abs(steppedMs - this.#errorMs!) < stepMs)) return false
-    if (steppedMs < 0 && this.#hubOffsetMs !== undefined) return true // the hub knew better a moment ago
+    if (steppedMs < 0 && this.#confirmedOffsetMs !== undefined) return this.#holds(steppedMs)
     this.#offsetMs += steppedMs
-    this.#hubOffsetMs = undefined
+    this.#hubOffsetMs = this.#witnessOffsetMs = undefined
     this.#errorMs = undefined
     return true
   }

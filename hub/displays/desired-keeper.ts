@@ -6,6 +6,7 @@ import type { RoomBells } from '#shared/domain/bells/room-bells'
 import type { ContentRules } from '#shared/domain/content-rules'
 import type { BoardLesson } from '#shared/domain/lesson'
 import type { Material } from '#shared/domain/material'
+import type { TimeServer } from '#shared/domain/time-server'
 import type { Timetable } from '#shared/domain/timetable/schema'
 import type { SchoolRules } from '#shared/domain/school-rules'
 import type { Disposable } from '#shared/lifetime'
@@ -31,6 +32,7 @@ interface Needs {
   readonly personal: Pick<PersonalDocuments, 'ofRoom' | 'mayRead'>
   readonly bellPresses: Pick<BellPresses, 'alignment'>
   readonly language: 'ru' | 'en'
+  readonly timeServer?: TimeServer | undefined
   /** What lessons are about the next time, by the school's term plans. */
   readonly topics?: { of(timetable: Timetable): Timetable }
   /** Where phones reach the short addresses of invites; undefined while only this machine reaches the hub. */
@@ -198,7 +200,7 @@ export class DesiredKeeper implements Disposable {
   }
 
   #setOf(display: EnrolledDisplay, documents: Record<'catalogue' | 'timetable' | 'invites' | 'notices' | 'rules' | 'content', Omit<Reference, 'url'>> & { readonly personal: Omit<Reference, 'url'> | undefined }): DesiredSet {
-    const { school, language, registry } = this.#needs
+    const { school, language, registry, timeServer } = this.#needs
     const inviteBase = this.#needs.inviteBase()
     const bellAlignment = this.#needs.bellPresses.alignment
     const { name, timeZone, rooms } = school.school()
@@ -218,6 +220,7 @@ export class DesiredKeeper implements Disposable {
       content: refer(documents.content),
       ...(documents.personal ? { personal: refer(documents.personal) } : {}),
       ...(bellAlignment ? { bellAlignment } : {}),
+      ...(timeServer ? { timeServer } : {}),
       emergency: null,
       spreadS: Math.max(2, Math.ceil(registry.all().length / 16)), // mqtt.md, "Session"
     }

@@ -8,11 +8,13 @@ import { useText } from './words'
 /** IANA zone of the school; the app sets it when the school is known. */
 export const schoolZone = ref<string>()
 
-/** Numbers and times as a person reads them: in the chosen language, in the school's time zone, aging while they are looked at. */
+const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** Numbers and times as a person reads them: in the chosen language, in the school's time zone (and the reader's, where that is another: acceptance T-26), aging while they are looked at. */
 export function useFormats() {
   const text = useText()
   const now = useNow()
-  const instants = computed(() => instantFormats(language.value, schoolZone.value))
+  const instants = computed(() => instantFormats(language.value, schoolZone.value, { zone: ownZone, both: text.value.zones.both }))
   return {
     age(instant: string | undefined): string {
       const age = ageOf(instant, now.value)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { timeServerSchema } from '../domain/time-server'
 
 /** What a hub process is started with: `hub/main.js '<json>'`. Ports of 0 mean "any free one". */
 export const hubStartSchema = z.strictObject({
@@ -17,6 +18,8 @@ export const hubStartSchema = z.strictObject({
   /** Make a one-time token with which a display of this machine enrols by itself. */
   issueToken: z.boolean().default(false),
   language: z.enum(['ru', 'en']).default('ru'),
+  /** Where displays may ask the time while they do not hear the hub; absent: nowhere. */
+  timeServer: timeServerSchema.optional(),
 })
 export type HubStart = z.infer<typeof hubStartSchema>
 

@@ -6,8 +6,30 @@ export function formatBytes(bytes: number, units: { byte: string; kilobyte: stri
   return `${new Intl.NumberFormat(language, { maximumFractionDigits: step === 0 || number >= 100 ? 0 : 1 }).format(number)}\u00a0${steps[step]!}`
 }
 
-/** Instants in the school's zone; an unknown zone falls back to the browser's. */
-export function instantFormats(language: string, timeZone: string | undefined) {
+/** The reader's own zone, and how both times are said where they differ. */
+export interface Reader {
+  readonly zone: string
+  both(school: string, own: string): string
+}
+
+/** Instants in the school's zone, and in the reader's where that shows another time; an unknown zone falls back to the browser's. */
+export function instantFormats(language: string, timeZone: string | undefined, reader?: Reader) {
+  const school = formatsIn(language, timeZone)
+  const own = reader && formatsIn(language, reader.zone)
+  const at = (instant: string | number) => new Date(instant)
+  const told = (words: string, instant: string | number) => {
+    if (!own || own.full.format(at(instant)) === school.full.format(at(instant))) return words
+    const isSameDay = own.date.format(at(instant)) === school.date.format(at(instant))
+    return reader.both(words, (isSameDay ? own.time : own.day).format(at(instant)))
+  }
+  return {
+    time: (instant: string | number) => told(school.time.format(at(instant)), instant),
+    moment: (instant: string | number, nowMs: number) => told((school.date.format(at(instant)) === school.date.format(nowMs) ? school.time : school.day).format(at(instant)), instant),
+    full: (instant: string | number) => told(school.full.format(at(instant)), instant),
+  }
+}
+
+function formatsIn(language: string, timeZone: string | undefined) {
   const make = (options: Intl.DateTimeFormatOptions) => {
     try {
       return new Intl.DateTimeFormat(language, { ...options, timeZone })
@@ -15,15 +37,11 @@ export function instantFormats(language: string, timeZone: string | undefined) {
       return new Intl.DateTimeFormat(language, options)
     }
   }
-  const time = make({ hour: '2-digit', minute: '2-digit' })
-  const day = make({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
-  const full = make({ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' })
-  const date = make({ dateStyle: 'short' })
-  const at = (instant: string | number) => new Date(instant)
   return {
-    time: (instant: string | number) => time.format(at(instant)),
-    moment: (instant: string | number, nowMs: number) => (date.format(at(instant)) === date.format(nowMs) ? time : day).format(at(instant)),
-    full: (instant: string | number) => full.format(at(instant)),
+    time: make({ hour: '2-digit', minute: '2-digit' }),
+    day: make({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
+    full: make({ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+    date: make({ dateStyle: 'short' }),
   }
 }
 

@@ -10,6 +10,8 @@ export const aboutSchema = z.object({
   store: z.enum(['own', 'hub']),
   screen: z.object({ widthPx: z.int().min(1), heightPx: z.int().min(1), diagonalInch: z.number().positive() }),
   codecs: z.array(z.string().max(60)).max(40),
+  /** IANA zone of the display's own clock; what it shows is in the school's. */
+  timeZone: z.string().max(64).optional(),
   /** Command name → revision of its args' schema. */
   commands: z.record(z.string(), z.int().min(1)),
 })

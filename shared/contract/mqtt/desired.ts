@@ -3,6 +3,7 @@ import { roomBellsSchema } from '../../domain/bells/room-bells'
 import { contentRulesSchema } from '../../domain/content-rules'
 import { idSchema, instantSchema, sha256Schema } from '../../domain/ids'
 import { emergencySchema } from '../../domain/scene'
+import { timeServerSchema } from '../../domain/time-server'
 
 /** A document too big for MQTT: fetched over HTTP with the display's credential, verified by its hash. */
 export const referenceSchema = z.object({ url: z.string().max(500), sha256: sha256Schema, bytes: z.int().min(0).max(64 * 1024 * 1024) })
@@ -34,6 +35,8 @@ export const desiredSetSchema = z.object({
   bells: roomBellsSchema,
   /** How much later than the timetable the school's bell rings (negative: earlier): at `at`, and by how much that grows a day. */
   bellAlignment: z.object({ at: instantSchema, offsetMs: z.number(), driftMsPerDay: z.number() }),
+  /** Where the time may be asked (SNTP) while the hub is not heard; absent: nowhere. */
+  timeServer: timeServerSchema,
   emergency: emergencySchema.nullable(),
   /** Spread of the first retry after a lost connection, seconds. */
   spreadS: z.number().min(0).max(600),

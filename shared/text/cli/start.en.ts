@@ -33,6 +33,7 @@ Options of start:
   --no-display          the hub only
   --diagonal <inches>   diagonal of the screen (65)
   --depth <metres>      distance to the last desk (8)
+  --time-server <name>  where displays ask the time while they do not hear the hub (nowhere)
   --language ru|en      language of these messages
   --help                this help
 

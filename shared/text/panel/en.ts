@@ -19,6 +19,7 @@ import { sourcesEn } from './en/sources'
 import { tasksEn } from './en/tasks'
 import { timetableEn } from './en/timetable'
 import { timetableImportEn } from './en/timetable-import'
+import { zonesEn } from './en/zones'
 import type { PanelWords } from './ru'
 
 /** Every word of the panel, English. */
@@ -36,4 +37,5 @@ export const panelEn: PanelWords = {
   metadata: metadataEn,
   sources: sourcesEn,
   timetable: timetableEn,
+  zones: zonesEn,
 }

@@ -19,6 +19,7 @@ import { sourcesRu } from './ru/sources'
 import { tasksRu } from './ru/tasks'
 import { timetableRu } from './ru/timetable'
 import { timetableImportRu } from './ru/timetable-import'
+import { zonesRu } from './ru/zones'
 
 /** Every word of the panel, Russian. Other languages have the same shape. */
 export const panelRu = {
@@ -35,5 +36,6 @@ export const panelRu = {
   metadata: metadataRu,
   sources: sourcesRu,
   timetable: timetableRu,
+  zones: zonesRu,
 }
 export type PanelWords = typeof panelRu
