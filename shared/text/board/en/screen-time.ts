@@ -2,10 +2,9 @@ import type { ScreenTimeText } from '../ru/screen-time'
 
 export const screenTimeEn: ScreenTimeText = {
   hint: {
-    lesson: (className, minutes, norm) => `${className}: the screen was used ${minutes} min of ${norm} in this lesson, by the health norm.`,
-    day: (className, minutes, norm) => `${className}: the screen was used ${minutes} min of ${norm} today, by the health norm.`,
+    lesson: (className, minutes, norm) => `${className}: ${minutes} of ${norm} screen minutes this lesson`,
+    day: (className, minutes, norm) => `${className}: ${minutes} of ${norm} screen minutes today`,
   },
-  advice: 'The lesson will not be interrupted. A minute of eye exercise or a dark screen helps the eyes.',
   choices: { 'eye-exercise': 'Eye exercise', standby: 'Darken the screen', 'go-on': 'Go on showing' },
   exercise: {
     title: 'Eye exercise',

@@ -1,10 +1,9 @@
 /** How long a class looks at screens, and what helps the eyes. */
 export const screenTimeRu = {
   hint: {
-    lesson: (className: string, minutes: number, norm: number) => `${className}: на этом уроке экран показывали ${minutes} мин из ${norm} по санитарной норме.`,
-    day: (className: string, minutes: number, norm: number) => `${className}: за день экран показывали ${minutes} мин из ${norm} по санитарной норме.`,
+    lesson: (className: string, minutes: number, norm: number) => `${className}: экран ${minutes} мин из ${norm} за урок`,
+    day: (className: string, minutes: number, norm: number) => `${className}: экран ${minutes} мин из ${norm} за день`,
   },
-  advice: 'Урок не прервётся. Глазам поможет минута зарядки или погашенный экран.',
   choices: { 'eye-exercise': 'Зарядка для глаз', standby: 'Погасить экран', 'go-on': 'Продолжить показ' },
   exercise: {
     title: 'Зарядка для глаз',
