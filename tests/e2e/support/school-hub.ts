@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { HubMessage, HubStart } from '#shared/contract/hub-process'
 
 /** The project's folder: tests are run from there. */
@@ -13,13 +14,15 @@ export async function journeyFolder(): Promise<{ folder: string; clean(): Promis
   return { folder, clean: () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) }
 }
 
-/** The built hub as a process, on loopback and free ports, with the demo school. It can be killed and started again at its old ports. */
+/** The built hub as a process, on loopback and free ports, with the demo school. It can be killed and started again at its old ports. With `clockMs` it begins at that instant (epoch ms), and its time can be moved on. */
 export class SchoolHub {
   readonly #start: HubStart
   #child: ChildProcess | undefined
   #ready: Extract<HubMessage, { kind: 'ready' }> | undefined
+  #clockMs: number | undefined
 
-  constructor(folder: string, options: Partial<HubStart> = {}) {
+  constructor(folder: string, options: Partial<HubStart> = {}, clockMs?: number) {
+    this.#clockMs = clockMs
     this.#start = {
       data: join(folder, 'hub'), host: '127.0.0.1', httpPort: 0, mqttPort: 0, school: join(root, 'resources/demo-school'),
       pages: join(root, 'out/renderer'), resources: join(root, 'resources'), issueToken: true, language: 'ru', ...options,
@@ -42,7 +45,10 @@ export class SchoolHub {
   async start(): Promise<this> {
     const before = this.#ready
     const ports = before && { httpPort: Number(new URL(before.address).port), mqttPort: Number(new URL(before.mqttAddress).port) }
-    const child = fork(join(root, 'out/hub/main.js'), [JSON.stringify({ ...this.#start, ...ports })], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    const child = fork(join(root, 'out/hub/main.js'), [JSON.stringify({ ...this.#start, ...ports })], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      ...(this.#clockMs === undefined ? {} : { execArgv: ['--import', pathToFileURL(join(root, 'tests/e2e/support/moved-clock.mjs')).href], env: { ...process.env, DOSKA_CLOCK_MS: String(this.#clockMs) } }),
+    })
     const said = await new Promise<HubMessage>((resolve, reject) => {
       child.once('message', message => resolve(message as HubMessage))
       child.once('exit', code => reject(new Error(`the hub ended with ${code}`)))
@@ -51,6 +57,22 @@ export class SchoolHub {
     this.#child = child
     this.#ready = { ...said, technician: said.technician ?? before?.technician }
     return this
+  }
+
+  /** Time goes on to an instant. `run`: some 500 times faster than a clock, every timer in its turn; `jump`: as after a sleep. */
+  async moveClock(how: 'run' | 'jump', toMs: number): Promise<void> {
+    const child = this.#child!
+    await new Promise<void>((resolve, reject) => {
+      const hear = (message: unknown) => {
+        if ((message as { kind: string }).kind !== 'clock') return
+        child.off('message', hear)
+        resolve()
+      }
+      child.on('message', hear)
+      child.once('exit', () => reject(new Error('the hub ended while its time went on')))
+      child.send({ kind: 'move-clock', how, toMs })
+    })
+    this.#clockMs = toMs // a restart begins here
   }
 
   /** A further one-time token. */
