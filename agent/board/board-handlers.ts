@@ -1,5 +1,6 @@
 import type { BoardSnapshot, OpenFault, Requests, ShelfItem } from '#shared/contract/board'
 import type { Handlers } from '#shared/contract/carrier'
+import type { ReasonRequests } from '#shared/contract/reasons'
 import type { StickRequests } from '#shared/contract/sticks'
 import { isPersonalId } from '#shared/domain/personal-id'
 import type { Opened } from '#shared/domain/scene'
@@ -46,6 +47,7 @@ interface Needs {
   readonly packages: ReturnType<typeof packageSessions>
   readonly links: LinkDesk
   readonly sticks: Handlers<StickRequests>
+  readonly reasons: Handlers<ReasonRequests>
   retryEnrolment(): void
   readonly ended: AbortSignal
 }
@@ -57,6 +59,7 @@ export function boardHandlers(needs: Needs): Handlers<Requests> {
     readBoard: () => needs.snapshot(),
     ...libraryHandlers(needs),
     ...needs.sticks,
+    ...needs.reasons,
     ...needs.invites.handlers,
     ...needs.screenTime.handlers,
     openLesson: (lessonId, stage) => openStage(needs, lessonId, stage, () => {

@@ -9,6 +9,7 @@ import { naturally } from '#shared/domain/natural-order'
 import type { NeededLesson } from '#shared/domain/needed-soon'
 import { roomReadinessOf } from '#shared/domain/readiness'
 import { dayOf } from '#shared/domain/timetable/day'
+import { nextLessonsOf, whyRoomIsFree } from '#shared/domain/timetable/day-reason'
 import { isHeld, type DayLesson } from '#shared/domain/timetable/day-lesson'
 import { isTimeZone } from '#shared/domain/timetable/wall-clock'
 import type { AgentOptions } from '../agent-contract'
@@ -70,12 +71,14 @@ export function boardSnapshot(parts: BoardParts): BoardSnapshot {
     timeZone,
     nowMs,
     today,
+    noLessons: whyRoomIsFree(documents.timetable, set.room?.id, localTime(nowMs, timeZone).date),
+    nextLessons: documents.timetable && set.room && nextLessonsOf(documents.timetable, set.room.id, localTime(nowMs, timeZone).date),
     bellLeadMs: parts.bellLeadMs,
     invites: documents.invites.map(invite => inviteViewOf(invite, set.inviteBase)),
     notices: currentNotices(documents.notices, nowMs),
     lessons: lessonCards(parts, today),
     offers: parts.offers,
-    link: { reachable: parts.isReachable, lastContactMs: parts.lastContactMs, clockDoubt: parts.clock.doubt },
+    link: { reachable: parts.isReachable, lastContactMs: parts.lastContactMs, clockDoubt: parts.clock.doubt, trustedMs: parts.clock.trustedMs },
     readiness: parts.materials.readiness(),
     soon: roomReadinessOf(parts.neededSoon, ids => parts.materials.readinessOf(ids)),
     audio: parts.audio,

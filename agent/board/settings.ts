@@ -5,7 +5,7 @@ import { preferencesSchema } from '#shared/contract/board'
 /** What people set at this display, and what it learned about its own window; kept over restarts. */
 export const settingsSchema = z.object({
   preferences: preferencesSchema.nullable(),
-  screen: z.object({ widthPx: z.int().min(1), heightPx: z.int().min(1), codecs: z.array(z.string()) }).nullable(),
+  screen: z.object({ widthPx: z.int().min(1), heightPx: z.int().min(1), codecs: z.array(z.string()), timeZone: z.string().optional() }).nullable(),
   volume: z.int().min(0).max(100),
   /** The last volume that desired state asked for: only another one moves what a person has set since. */
   askedVolume: z.int().nullable(),

@@ -65,10 +65,11 @@ export class WindowReports {
   about(): About | undefined {
     const { options, storeKind, settings } = this.#needs
     if (!settings.value.screen) return undefined
-    const { codecs, ...size } = settings.value.screen
+    const { codecs, timeZone, ...size } = settings.value.screen
     const { app, runtime, kind, diagonalInch } = options
     return {
       v: 1, app, kind, codecs,
+      ...(timeZone === undefined ? {} : { timeZone }),
       runtime: runtime.slice(0, 80),
       platform: `${platform()} ${arch()}`,
       store: storeKind,

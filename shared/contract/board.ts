@@ -10,10 +10,12 @@ import type { Readiness, RoomReadiness } from '../domain/readiness'
 import type { Why } from '../domain/scene'
 import type { Subject } from '../domain/subject'
 import type { DayLesson } from '../domain/timetable/day-lesson'
+import type { NextLessons, NoLessonsHere } from '../domain/timetable/day-reason'
 import { boardBellArguments, type BoardBellEvents, type BoardBellRequests } from './bells'
 import type { HiddenReason } from '../domain/invite-visibility'
 import type { ArgumentSchemas } from './carrier'
 import { inviteDeskArguments, type InviteDeskRequests, type InviteDeskView } from './invite-desk'
+import { reasonArguments, type ReasonRequests } from './reasons'
 import { reportArguments, type ReportRequests } from './material-reports'
 import { personalArguments, type PersonalRequests } from './personal-shelves'
 import { packageDataLimit } from './package-limits'
@@ -152,6 +154,9 @@ export interface BoardSnapshot {
   /** The agent's clock (epoch ms) when this was made. */
   readonly nowMs: number
   readonly today: readonly DayLesson[]
+  /** Why nothing is held here today; absent when something is. */
+  readonly noLessons: NoLessonsHere | undefined
+  readonly nextLessons: NextLessons | undefined
   /** How much later than `nowMs` says the school's bell rings, ms: lessons begin and end by it. */
   readonly bellLeadMs: number
   readonly invites: readonly InviteView[]
@@ -160,7 +165,7 @@ export interface BoardSnapshot {
   /** Lessons of today's timetable first, then the rest. */
   readonly lessons: readonly LessonCard[]
   readonly offers: readonly Offer[]
-  readonly link: { readonly reachable: boolean; readonly lastContactMs: number | undefined; readonly clockDoubt: boolean }
+  readonly link: { readonly reachable: boolean; readonly lastContactMs: number | undefined; readonly clockDoubt: boolean; /** The last instant that somebody confirmed. */ readonly trustedMs: number | undefined }
   readonly readiness: Readiness
   /** What the room's lessons of today and its next day need, the most needed first. */
   readonly soon: RoomReadiness
@@ -202,7 +207,7 @@ export interface LinkCard {
 export type LinkOutcome = 'opened' | 'not-allowed' | 'failed' | 'no-view'
 
 /** What the board's window may ask of its agent. */
-export interface Requests extends StickRequests, ReportRequests, PersonalRequests, BoardBellRequests, InviteDeskRequests, ScreenTimeRequests {
+export interface Requests extends StickRequests, ReportRequests, PersonalRequests, BoardBellRequests, InviteDeskRequests, ScreenTimeRequests, ReasonRequests {
   readBoard(): BoardSnapshot
   searchLibrary(query: LibraryQuery): LibraryPage
   /** A class's favourites and recent things; null: of the class that is here now. */
@@ -235,7 +240,8 @@ export interface Requests extends StickRequests, ReportRequests, PersonalRequest
   /** Whether the window's machine has anything to be heard by. */
   reportSoundDevice(isThere: boolean): void
   setPreferences(preferences: Preferences): void
-  setScreen(screen: { widthPx: number; heightPx: number; codecs: string[] }): void
+  /** The window's own screen and time zone; the board is drawn in the school's. */
+  setScreen(screen: { widthPx: number; heightPx: number; codecs: string[]; timeZone?: string | undefined }): void
   retryEnrolment(): void
   /** Undefined for a material that the display does not know. */
   openPackage(materialId: string): PackageSession | undefined
@@ -264,6 +270,7 @@ export const requestArguments: ArgumentSchemas<Requests> = {
   ...boardBellArguments,
   ...inviteDeskArguments,
   ...screenTimeArguments,
+  ...reasonArguments,
   readBoard: none,
   searchLibrary: z.tuple([libraryQuerySchema]),
   readShelf: z.tuple([classNameSchema.nullable()]),
@@ -285,7 +292,7 @@ export const requestArguments: ArgumentSchemas<Requests> = {
   reportAudio: z.tuple([z.int().min(0).max(100), z.boolean()]),
   reportSoundDevice: z.tuple([z.boolean()]),
   setPreferences: z.tuple([preferencesSchema]),
-  setScreen: z.tuple([z.object({ widthPx: z.int().min(1), heightPx: z.int().min(1), codecs: z.array(z.string().max(60)).max(40) })]),
+  setScreen: z.tuple([z.object({ widthPx: z.int().min(1), heightPx: z.int().min(1), codecs: z.array(z.string().max(60)).max(40), timeZone: z.string().max(64).optional() })]),
   retryEnrolment: none,
   openPackage: z.tuple([idSchema]),
   keepPackage: z.tuple([z.int().min(1), z.object({ data: z.string().max(packageDataLimit).optional(), result: packageResultSchema.optional() })]),

@@ -7,6 +7,7 @@ import type { LibraryQuery } from '#shared/contract/library-search'
 import type { HintChoice } from '#shared/contract/screen-time'
 import type { Complaint } from '#shared/domain/material-report'
 import type { Place } from '#shared/domain/place'
+import type { Touched } from '#shared/domain/reasons/reason'
 import type { ExerciseProgress } from '#shared/domain/exercise/progress'
 import type { Result } from '#shared/result'
 import type { Bridge, Connection } from '../../bridge'
@@ -34,11 +35,14 @@ export const useBoardStore = defineStore('board', () => {
   const snapshot = shallowRef<BoardSnapshot>()
   const connection = ref<Connection>('connecting')
   const nowMs = ref(Date.now())
+  /** What the school's bell says: lessons begin and end by it. */
+  const lessonMs = ref(Date.now())
   const trouble = shallowRef<Trouble>()
   const closedLesson = shallowRef<{ id: string; title: string; stage: number; untilMs: number }>()
   /** Bells that are seen and heard now, one after the other. */
   const bells = shallowRef<readonly BellRing[]>([])
   const clock = makeAgentClock()
+  const lessonClock = makeAgentClock()
   let bridge: Bridge<Requests, Events> | undefined
   let touchedAtMs = -Infinity
 
@@ -64,13 +68,14 @@ export const useBoardStore = defineStore('board', () => {
     if (!first.ok) return void setTimeout(() => void greet(codecs), retryGreetingMs)
     if (!snapshot.value || first.value.nowMs >= snapshot.value.nowMs) mirror(first.value) // a change that overtook the answer is newer
     watchSoundDevice(isThere => void bridge!.ask('reportSoundDevice', isThere))
-    void bridge!.ask('setScreen', { widthPx: Math.round(innerWidth * devicePixelRatio), heightPx: Math.round(innerHeight * devicePixelRatio), codecs })
+    void bridge!.ask('setScreen', { widthPx: Math.round(innerWidth * devicePixelRatio), heightPx: Math.round(innerHeight * devicePixelRatio), codecs, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone })
   }
 
   function mirror(next: BoardSnapshot): void {
     const before = snapshot.value
     clock.hear(next.nowMs, performance.now())
-    nowMs.value = clock.at(performance.now())
+    lessonClock.hear(next.nowMs - next.bellLeadMs, performance.now())
+    readClocks()
     snapshot.value = next
     if (next.scene.kind === 'emergency') bells.value = [] // nor is one heard again when it is over
     if (before?.audio.level === next.audio.level && before.audio.muted === next.audio.muted) return
@@ -78,9 +83,14 @@ export const useBoardStore = defineStore('board', () => {
     reportAudio()
   }
 
+  function readClocks(): void {
+    nowMs.value = clock.at(performance.now())
+    lessonMs.value = lessonClock.at(performance.now())
+  }
+
   /** Once a second, on the agent's second. */
   function tick(): void {
-    nowMs.value = clock.at(performance.now())
+    readClocks()
     setTimeout(tick, 1000 - (nowMs.value % 1000) + 1)
   }
 
@@ -123,6 +133,7 @@ export const useBoardStore = defineStore('board', () => {
     snapshot,
     connection,
     nowMs,
+    lessonMs,
     trouble,
     /** A lesson that was closed a moment ago, for undo. */
     returnable: computed(() => (closedLesson.value && nowMs.value < closedLesson.value.untilMs ? closedLesson.value : undefined)),
@@ -185,6 +196,10 @@ export const useBoardStore = defineStore('board', () => {
       remove: materialId => bridge!.ask('removeOwnFile', materialId),
       restore: materialId => bridge!.ask('restoreOwnFile', materialId),
     } satisfies OwnFilesDesk,
+    readReasons: async (touched: Touched) => {
+      const answer = await bridge!.ask('readReasons', touched)
+      return answer.ok ? answer.value : []
+    },
     readExercise: (exerciseId: string) => bridge!.ask('readExercise', exerciseId),
     keepExercise: (exerciseId: string, progress: ExerciseProgress) => bridge!.ask('keepExercise', exerciseId, progress),
     searchLibrary: (query: LibraryQuery) => bridge!.ask('searchLibrary', query),

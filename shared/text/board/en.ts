@@ -9,11 +9,14 @@ import { readinessEn } from './en/readiness'
 import { codesEn } from './en/codes'
 import { screenTimeEn } from './en/screen-time'
 import { sticksEn } from './en/sticks'
+import { whyEn } from './en/why'
+import { doubtEn } from './en/doubt'
 import type { BoardText } from './ru'
 import { linksEn } from './en/links'
 import { packagesEn } from './en/packages'
 
 const minutes = (count: number) => `${count} ${pluralEn(count, 'minute', 'minutes')}`
+const hours = (count: number) => `${Math.floor(count / 60)} h${count % 60 === 0 ? '' : ` ${count % 60} min`}`
 const size = (bytes: number) => (bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))}\u00a0KB` : `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)}\u00a0MB`)
 const ago = (count: number) => (count < 1 ? 'just now' : count < 60 ? `${minutes(count)} ago` : count < 1440 ? `${Math.floor(count / 60)} h ago` : `${Math.floor(count / 1440)} d ago`)
 
@@ -47,12 +50,12 @@ export const boardEn: BoardText = {
     now: 'Now',
     next: 'Next',
     today: 'Today',
-    nothingToday: 'No lessons in this room today',
     lessonsOver: 'Lessons are over for today',
     minutesLeft: count => `${minutes(count)} left`,
-    minutesUntil: count => `in ${minutes(count)}`,
+    minutesUntil: count => `in ${count < 60 ? minutes(count) : hours(count)}`,
     breakNow: 'Break',
     beforeLessons: 'Before lessons',
+    firstLesson: 'First lesson',
     changes: { cancelled: 'cancelled', 'moved-here': 'moved here', 'moved-away': 'in another room', retimed: 'another time', merged: 'classes together', replaced: 'changed', added: 'added' },
     later: count => `${count} more later`,
     changeAge: ago,
@@ -196,17 +199,6 @@ export const boardEn: BoardText = {
       refused: 'The server does not give the file',
     },
     storeHub: 'The server keeps the materials: this display needs it.',
-    whyTitle: 'Why this is on the screen',
-    why: {
-      emergency: 'An emergency message of the school. It comes before everything else.',
-      push: 'Someone of the school’s staff shows this.',
-      opened: 'This was opened on the board itself.',
-      planned: 'This stands in the plan.',
-      idle: 'Nothing is open, so the class screen is shown.',
-    },
-    whySource: source => `By: ${source}`,
-    whyUntil: time => `Until ${time}`,
-    whyOpenEnd: 'Until someone closes it',
     theme: { dark: 'Dark theme', light: 'Light theme' },
     themeSwitch: { dark: 'Switch to the dark theme', light: 'Switch to the light theme' },
     language: 'Русский',
@@ -226,6 +218,8 @@ export const boardEn: BoardText = {
   codes: codesEn,
   screenTime: screenTimeEn,
   reports: reportsEn,
+  why: whyEn,
+  doubt: doubtEn,
   ownFiles: ownFilesEn,
   identify: { lead: 'This is' },
   emergency: { title: 'Attention' },

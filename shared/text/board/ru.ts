@@ -3,7 +3,6 @@ import type { CarrierFault } from '../../contract/carrier'
 import type { Invite } from '../../domain/invite'
 import type { MaterialType } from '../../domain/material'
 import type { Missing } from '../../domain/readiness'
-import type { Why } from '../../domain/scene'
 import type { DayLesson } from '../../domain/timetable/day-lesson'
 import { pluralRu } from '../plural'
 import { playersRu } from './players/ru'
@@ -18,6 +17,8 @@ import { readinessRu } from './ru/readiness'
 import { codesRu } from './ru/codes'
 import { screenTimeRu } from './ru/screen-time'
 import { sticksRu } from './ru/sticks'
+import { whyRu } from './ru/why'
+import { doubtRu } from './ru/doubt'
 
 type SeekFault = NonNullable<Extract<Standing, { kind: 'seeking-hub' }>['fault']>
 type AbsentReason = Extract<Presence, { kind: 'absent' }>['reason']
@@ -25,6 +26,7 @@ type BrokenReason = 'cannot-play' | 'cannot-load' | 'frozen'
 
 const minutes = (count: number) => `${count} ${pluralRu(count, 'минута', 'минуты', 'минут')}`
 const minutesLong = (count: number) => `${count} ${pluralRu(count, 'минуту', 'минуты', 'минут')}`
+const hours = (count: number) => `${Math.floor(count / 60)} ч${count % 60 === 0 ? '' : ` ${count % 60} мин`}`
 const size = (bytes: number) => (bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))}\u00a0КБ` : `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0).replace('.', ',')}\u00a0МБ`)
 
 /** Every word of the board, in Russian; `en.ts` has the same shape. */
@@ -57,12 +59,12 @@ export const boardRu = {
     now: 'Сейчас',
     next: 'Далее',
     today: 'Сегодня',
-    nothingToday: 'Сегодня в этом кабинете уроков нет',
     lessonsOver: 'На сегодня уроки закончились',
     minutesLeft: (count: number) => `ещё ${minutesLong(count)}`,
-    minutesUntil: (count: number) => `через ${minutesLong(count)}`,
+    minutesUntil: (count: number) => `через ${count < 60 ? minutesLong(count) : hours(count)}`,
     breakNow: 'Перемена',
     beforeLessons: 'До уроков',
+    firstLesson: 'Первый урок',
     changes: { cancelled: 'отменён', 'moved-here': 'перенесён сюда', 'moved-away': 'в другом кабинете', retimed: 'другое время', merged: 'классы вместе', replaced: 'замена', added: 'дополнительно' } satisfies Record<NonNullable<DayLesson['change']>['kind'], string>,
     later: (count: number) => `позже ещё ${count}`,
     changeAge: (count: number) => (count < 1 ? 'только что' : count < 60 ? `${minutesLong(count)} назад` : count < 1440 ? `${Math.floor(count / 60)} ч назад` : `${Math.floor(count / 1440)} дн. назад`),
@@ -214,17 +216,6 @@ export const boardRu = {
       refused: 'Сервер не отдаёт файл',
     } satisfies Record<Missing['reason'], string>,
     storeHub: 'Материалы хранит сервер: этому дисплею нужна связь с ним.',
-    whyTitle: 'Почему на экране это',
-    why: {
-      emergency: 'Экстренное сообщение школы. Оно важнее всего остального.',
-      push: 'Это показал сотрудник школы.',
-      opened: 'Это открыто на самой доске.',
-      planned: 'Это стоит в плане показа.',
-      idle: 'Ничего не открыто, поэтому виден экран класса.',
-    } satisfies Record<Why['rule'], string>,
-    whySource: (source: string) => `Кто: ${source}`,
-    whyUntil: (time: string) => `До ${time}`,
-    whyOpenEnd: 'Пока кто-нибудь не закроет',
     theme: { dark: 'Тёмная тема', light: 'Светлая тема' },
     themeSwitch: { dark: 'Включить тёмную тему', light: 'Включить светлую тему' },
     language: 'English',
@@ -244,6 +235,8 @@ export const boardRu = {
   codes: codesRu,
   screenTime: screenTimeRu,
   reports: reportsRu,
+  why: whyRu,
+  doubt: doubtRu,
   ownFiles: ownFilesRu,
   identify: { lead: 'Это' },
   emergency: { title: 'Внимание' },
