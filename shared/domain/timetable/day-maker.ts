@@ -90,6 +90,7 @@ export class DayMaker {
     const time = timeOf(lesson, change, period, this.#bellsOf(classes[0], room?.buildingId))
     if (!time) return undefined
     const { startMinute, endMinute, pauses } = time
+    const isOther = change?.subject !== undefined && change.subject !== lesson.subject // what was prepared is not for it
     const subjectName = change?.subject ? change.subjectName : (change?.subjectName ?? lesson.subjectName)
     return {
       plannedId: lesson.id, period, startMinute, endMinute, start: wallTimeOf(startMinute), end: wallTimeOf(endMinute),
@@ -102,8 +103,8 @@ export class DayMaker {
       ...(lesson.coTeachers ? { coTeachers: lesson.coTeachers } : {}),
       ...(roomId === undefined ? {} : { roomId }),
       ...(room ? { roomName: room.name } : {}),
-      topic: lesson.topic, lessonId: lesson.lessonId,
-      ...(lesson.materialIds ? { materialIds: lesson.materialIds } : {}),
+      topic: isOther ? undefined : lesson.topic, lessonId: isOther ? undefined : lesson.lessonId,
+      ...(lesson.materialIds && !isOther ? { materialIds: lesson.materialIds } : {}),
       ...(pauses.length > 0 ? { pauses } : {}),
       change: undefined,
     }

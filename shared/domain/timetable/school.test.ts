@@ -105,6 +105,13 @@ test('what a change does: another time, another teacher, classes together, a les
   expect(dayOf(timetable(plan, [{ date: monday, plannedId: 'b', mergedInto: 'a' }, { date: monday, plannedId: 'a', cancelled: true }]), 'r2', monday), 'nobody joins a lesson that is cancelled').toMatchObject([{ plannedId: 'b', change: { kind: 'replaced' } }])
 })
 
+test('a lesson of another subject has neither the topic nor the materials of the planned one; one of another teacher keeps them', () => {
+  const plan = [lesson('a', 1, 1, { topic: 'Плавление', lessonId: 'melting', materialIds: ['m1'] })]
+  const [other] = dayOf(timetable(plan, [{ date: monday, plannedId: 'a', subject: 'chemistry' }]), 'r1', monday)
+  expect([other!.subject, other!.topic, other!.lessonId, other!.materialIds]).toEqual(['chemistry', undefined, undefined, undefined])
+  expect(dayOf(timetable(plan, [{ date: monday, plannedId: 'a', teacher: 'Петров' }]), 'r1', monday)).toMatchObject([{ topic: 'Плавление', lessonId: 'melting', materialIds: ['m1'] }])
+})
+
 test('why nothing is held, and when school goes on', () => {
   const all = timetable([lesson('mon', 1, 1), lesson('tue', 2, 1, { roomId: 'r2' })], [{ date: monday, plannedId: 'mon', cancelled: true }])
   expect(whyNoLessons(all, '2026-10-27')).toEqual({ kind: 'holiday', name: 'Осенние каникулы', until: '2026-11-05' })
