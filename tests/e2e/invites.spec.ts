@@ -14,7 +14,7 @@ const invites = JSON.parse(readFileSync(join(process.cwd(), 'resources/demo-scho
 const linkOf = (id: string) => invites.find(invite => invite.id === id)!.url
 const shot = (name: string) => test.info().outputPath(`${name}.png`)
 /** The metres that a view says it is read from. */
-const metresIn = async (page: Page, scope: string) => Number(/Читается с ([\d,]+) м/.exec(await page.locator(scope).first().innerText())?.[1]?.replace(',', '.'))
+const metresIn = async (page: Page, scope: string) => Number(/Читается с\s([\d,]+)\sм/.exec(await page.locator(scope).first().innerText())?.[1]?.replace(',', '.'))
 const openCode = async (page: Page, className: string) => {
   await page.getByRole('button', { name: 'Коды классов' }).first().click()
   await page.getByRole('listitem').filter({ hasText: className }).getByRole('button', { name: 'На весь экран' }).click()

@@ -63,13 +63,15 @@ export class SchoolHub {
   async moveClock(how: 'run' | 'jump', toMs: number): Promise<void> {
     const child = this.#child!
     await new Promise<void>((resolve, reject) => {
+      const gone = () => reject(new Error('the hub ended while its time went on'))
       const hear = (message: unknown) => {
         if ((message as { kind: string }).kind !== 'clock') return
         child.off('message', hear)
+        child.off('exit', gone)
         resolve()
       }
       child.on('message', hear)
-      child.once('exit', () => reject(new Error('the hub ended while its time went on')))
+      child.once('exit', gone)
       child.send({ kind: 'move-clock', how, toMs })
     })
     this.#clockMs = toMs // a restart begins here
