@@ -40,14 +40,15 @@ export function reasonDesk(needs: Needs): Handlers<ReasonRequests> {
 }
 
 function ofInvite({ now, bellLeadMs, set, documents, invites }: Needs, inviteId: string): Reason[] {
+  const leadMs = Math.round(bellLeadMs() / 1_000) * 1_000 // the hub's word is a few ms off: nobody says 09:24 for that
   const invite = documents().invites.find(({ id }) => id === inviteId)
   if (!invite) return []
   const { today, timeZone } = roomLife({ documents: documents(), set: set(), nowMs: now() })
-  const { date, minute } = localTime(now() - bellLeadMs(), timeZone)
+  const { date, minute } = localTime(now() - leadMs, timeZone)
   const moment = momentAt(today, minute)
   const { hiddenInLessons, phonesUntilMs, meetings } = invites.view
   const next = today.find(lesson => isHeld(lesson) && lesson.startMinute > minute)
-  const edges = { phonesUntilMs, lessonMs: next && instantOf(date, next.startMinute, timeZone) + bellLeadMs() }
+  const edges = { phonesUntilMs, lessonMs: next && instantOf(date, next.startMinute, timeZone) + leadMs }
   const about = { hiddenInLessons, inLesson: moment.kind === 'lesson', phonesAllowed: phonesUntilMs !== undefined, meeting: meetingAt(meetings, now()) }
   return inviteReasons(invite, about, edges, nearnessOf(invite, moment, today), documents().rules?.phones)
 }

@@ -24,5 +24,11 @@ export function dateWords(ms: number, language: Language, timeZone: string): str
 /** `1 сентября`. */
 export const dayWords = (ms: number, language: Language, timeZone: string): string => formatOf(language, timeZone, { day: 'numeric', month: 'long' }).format(ms)
 
+/** `1 сентября`, of another year with it. */
+export function datedWords(ms: number, nowMs: number, language: Language, timeZone: string): string {
+  const year = formatOf(language, timeZone, { year: 'numeric' })
+  return year.format(ms) === year.format(nowMs) ? dayWords(ms, language, timeZone) : formatOf(language, timeZone, { day: 'numeric', month: 'long', year: 'numeric' }).format(ms)
+}
+
 /** Whole minutes since an instant; never negative. */
 export const minutesSince = (thenMs: number, nowMs: number): number => Math.max(0, Math.floor((nowMs - thenMs) / 60_000))

@@ -2,13 +2,18 @@ import { addDays, dayNumberOf, weekdayOf } from '#shared/domain/timetable/dates'
 import type { NextLessons, NoLessonsHere } from '#shared/domain/timetable/day-reason'
 import type { BoardText } from '#shared/text/board/ru'
 import type { Language } from '../../ui/language'
-import { dayWords } from '../clock/format'
+import { datedWords, dayWords } from '../clock/format'
+
+const noonOf = (date: string): number => Date.parse(`${date}T12:00:00Z`)
 
 /** `1 сентября` of a local date, whatever the zone. */
-export const dateInWords = (date: string, language: Language): string => dayWords(Date.parse(`${date}T12:00:00Z`), language, 'UTC')
+export const dateInWords = (date: string, language: Language): string => dayWords(noonOf(date), language, 'UTC')
+
+/** The same, of another year with it. */
+export const datedInWords = (date: string, nowMs: number, language: Language): string => datedWords(noonOf(date), nowMs, language, 'UTC')
 
 /** The day before an exclusive end. */
-export const lastDayInWords = (until: string | undefined, language: Language): string | undefined => until && dateInWords(addDays(until, -1), language)
+export const lastDayInWords = (until: string | undefined, nowMs: number, language: Language): string | undefined => until && datedInWords(addDays(until, -1), nowMs, language)
 
 /** When lessons go on, as people say it: tomorrow, on Monday, on a date. */
 export function nextLessonsWords({ date, start }: NextLessons, today: string, text: BoardText, language: Language): string {

@@ -3,11 +3,11 @@ import type { Reason } from '#shared/domain/reasons/reason'
 import type { BoardText } from '#shared/text/board/ru'
 import { subjectNames } from '#shared/text/subjects'
 import type { Language } from '../../ui/language'
-import { dayWords, timeWords } from '../clock/format'
-import { dateInWords, lastDayInWords, nextLessonsWords } from './day-words'
+import { datedWords, dayWords, timeWords } from '../clock/format'
+import { datedInWords, dateInWords, lastDayInWords, nextLessonsWords } from './day-words'
 
 /** In what words, and seen from when. */
-export interface Speech {
+interface Speech {
   readonly text: BoardText
   readonly language: Language
   readonly timeZone: string
@@ -17,14 +17,14 @@ export interface Speech {
 /** One reason in one or two sentences, for a public screen. */
 export function reasonWords(reason: Reason, speech: Speech): string {
   const { text: { why }, language, timeZone, nowMs } = speech
-  const date = (local: string | undefined) => local && dateInWords(local, language)
+  const date = (local: string | undefined) => local && datedInWords(local, nowMs, language)
   const time = (ms: number | undefined) => (ms === undefined ? undefined : timeWords(ms, language, timeZone))
   switch (reason.kind) {
-    case 'weekly-plan': return why.weeklyPlan(reason, date(reason.from), lastDayInWords(reason.until, language))
+    case 'weekly-plan': return why.weeklyPlan(reason, date(reason.from), lastDayInWords(reason.until, nowMs, language))
     case 'moved-day': return why.movedDay(reason)
     case 'week': return why.week(reason.name)
     case 'change': return why.change(why.changes[reason.change](reason.toRoomName), momentWords(reason.madeAt, speech), reason.source, plannedWords(reason, speech))
-    case 'bells': return why.bells(reason, reason.by.kind === 'rule' ? why.scope(reason.by, date(reason.by.from), lastDayInWords(reason.by.until, language)) : '')
+    case 'bells': return why.bells(reason, reason.by.kind === 'rule' ? why.scope(reason.by, date(reason.by.from), lastDayInWords(reason.by.until, nowMs, language)) : '')
     case 'own-time': return why.ownTime(reason.start, reason.end)
     case 'together': return why.together(reason.className)
     case 'group': return why.group(reason.name)
@@ -35,8 +35,8 @@ export function reasonWords(reason: Reason, speech: Speech): string {
     case 'next-lessons': return `${nextLessonsWords(reason.next, localTime(nowMs, timeZone).date, speech.text, language)}.`
     case 'code-seen': return why.codeSeen[reason.why](reason.role, time(reason.untilMs))
     case 'code-near': return why.codeNear[reason.near]
-    case 'code-rule': return why.codeRule(dateInWords(reason.asOf, language), reason.source)
-    case 'code-age': return why.codeAge(dayWords(Date.parse(reason.createdAt), language, timeZone), reason.renewedAt && dayWords(Date.parse(reason.renewedAt), language, timeZone))
+    case 'code-rule': return why.codeRule(datedInWords(reason.asOf, nowMs, language), reason.source)
+    case 'code-age': return why.codeAge(datedWords(Date.parse(reason.createdAt), nowMs, language, timeZone), reason.renewedAt && datedWords(Date.parse(reason.renewedAt), nowMs, language, timeZone))
     case 'notice': return why.notice(reason.from && momentAt(reason.from, speech), reason.until && momentAt(reason.until, speech))
     case 'scene': return [why.scene[reason.rule], ...(reason.rule === 'push' ? [why.source(reason.source)] : []), ...(reason.rule === 'idle' ? [] : [reason.untilMs === undefined ? why.openEnd : why.until(time(reason.untilMs)!)])].join(' ')
   }

@@ -7,7 +7,7 @@ export function formatBytes(bytes: number, units: { byte: string; kilobyte: stri
 }
 
 /** The reader's own zone, and how both times are said where they differ. */
-export interface Reader {
+interface Reader {
   readonly zone: string
   both(school: string, own: string): string
 }

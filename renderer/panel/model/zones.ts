@@ -1,7 +1,7 @@
 import { isTimeZone } from '#shared/domain/timetable/wall-clock'
 
 /** `UTC+3` of a zone at an instant (epoch ms). */
-export function offsetWords(timeZone: string, nowMs: number): string {
+function offsetWords(timeZone: string, nowMs: number): string {
   const name = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(nowMs).find(({ type }) => type === 'timeZoneName')!.value
   return name.replace('GMT', 'UTC')
 }
@@ -12,7 +12,7 @@ export function showSameTime(a: string, b: string, nowMs: number): boolean {
 }
 
 /** How a device's zone stands to its school's, by the time that they show: a zone has many names. */
-export type DeviceZone = { readonly kind: 'same'; readonly zone: string } | { readonly kind: 'differs'; readonly zone: string; readonly offset: string; readonly schoolOffset: string }
+type DeviceZone = { readonly kind: 'same'; readonly zone: string } | { readonly kind: 'differs'; readonly zone: string; readonly offset: string; readonly schoolOffset: string }
 
 export function deviceZoneOf(zone: string | undefined, schoolZone: string | undefined, nowMs: number): DeviceZone | undefined {
   if (zone === undefined || schoolZone === undefined || !isTimeZone(zone) || !isTimeZone(schoolZone)) return undefined

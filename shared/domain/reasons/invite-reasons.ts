@@ -7,7 +7,7 @@ import type { DayLesson } from '../timetable/day-lesson'
 import type { Reason } from './reason'
 
 /** The instants (epoch ms) at which the answer becomes another; absent where nothing of the kind is known. */
-export interface InviteEdges {
+interface InviteEdges {
   /** The next lesson here begins. */
   readonly lessonMs: number | undefined
   /** Until when a teacher allowed phones. */

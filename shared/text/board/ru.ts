@@ -87,7 +87,7 @@ export const boardRu = {
     steps: ['Включите камеру', 'Наведите её на код', 'Откройте ссылку'],
     typeInstead: 'Или наберите адрес',
     thisMachineOnly: 'Короткого адреса нет: сервер открыт только на своей машине. Технику: запустите его с --listen <адрес в сети школы>.',
-    readableFrom: (metres: number) => `Читается с ${String(metres).replace('.', ',')} м`,
+    readableFrom: (metres: number) => `Читается с\u00a0${String(metres).replace('.', ',')}\u00a0м`,
     made: (date: string) => `Код от ${date}`,
     notDrawable: 'Эту ссылку нельзя показать кодом. Наберите адрес или спросите техника.',
     qrName: (className: string) => `QR-код: ${className}`,

@@ -58,7 +58,7 @@ export const whyRu = {
   /** The largest words of a day without lessons, and what else is to be said of it. */
   day: {
     holiday: name => name, off: name => name, exam: name => name,
-    weekend: (_name, weekday) => (weekday === 6 ? 'Сегодня суббота, уроков нет' : 'Сегодня воскресенье, уроков нет'),
+    weekend: (_name, weekday): string => (weekday === 6 ? 'Сегодня суббота, уроков нет' : 'Сегодня воскресенье, уроков нет'),
     cancelled: () => 'Все уроки в этом кабинете сегодня отменены', free: () => 'Сегодня в этом кабинете уроков нет', unused: () => 'Для этого кабинета расписания нет',
     'no-room': () => 'Доске ещё не назначен кабинет', 'no-timetable': () => 'Расписания пока нет',
   } satisfies Record<NoLessonsHere['kind'], (name: string, weekday: number) => string>,
