@@ -30,7 +30,7 @@ test('every state of the class screen says what it is, and why to whoever touche
       await ask('notice', page.locator('.notices button').first(), /до тех пор, пока его не снимут/)
     },
     change: () => ask('change', list.getByRole('button', { name: /Химия/ }), /Замена\. Изменено в 10:0\d в панели школы, только на сегодня\. По плану: Информатика, Орлова М\. В\., кабинет 204, 11:35/),
-    cancelled: () => ask('cancelled', list.getByRole('button', { name: /История/ }), /Урок отменён\. Изменено в 10:1\d/),
+    cancelled: () => ask('cancelled', list.getByRole('button', { name: /Литература/ }), /Урок отменён\. Изменено в 10:1\d/),
     'day-off': () => ask('day-off', page.locator('.now-next .free'), /Следующий урок здесь: .*09:25|Следующий урок здесь: .*08:30/),
     holiday: () => ask('holiday', page.locator('.now-next .free'), /Школа снова работает с 11 января/),
   }

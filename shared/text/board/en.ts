@@ -78,7 +78,7 @@ export const boardEn: BoardText = {
     steps: ['Open your camera', 'Point it at the code', 'Open the link'],
     typeInstead: 'Or type the address',
     thisMachineOnly: 'There is no short address: the server is open on its own machine alone. For the technician: start it with --listen <address in the school’s network>.',
-    readableFrom: metres => `Reads from ${metres} m`,
+    readableFrom: metres => `Reads from\u00a0${metres}\u00a0m`,
     made: date => `Code of ${date}`,
     notDrawable: 'This link cannot be shown as a code. Type the address or ask the technician.',
     qrName: className => `QR code: ${className}`,

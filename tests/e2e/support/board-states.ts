@@ -86,7 +86,7 @@ export const boardStates: readonly BoardState[] = [
     },
     shows: text => new RegExp(text.idle.changes.replaced),
   },
-  { name: 'cancelled', at: `${monday}T10:15`, act: save({ plannedId: 's-1-6', cancelled: true }), shows: text => new RegExp(text.idle.changes.cancelled) },
+  { name: 'cancelled', at: `${monday}T10:15`, act: save({ plannedId: 's-1-3', cancelled: true }), shows: text => new RegExp(text.idle.changes.cancelled) },
   { name: 'last-lesson', at: `${monday}T14:40`, shows: text => text.idle.minutesLeft(25) },
   { name: 'after-school', at: `${monday}T15:10`, shows: text => text.idle.lessonsOver },
   { name: 'evening', at: `${monday}T19:00`, shows: text => text.idle.lessonsOver },
