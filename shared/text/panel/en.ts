@@ -17,6 +17,8 @@ import { screenTimeEn } from './en/screen-time'
 import { shellEn } from './en/shell'
 import { sourcesEn } from './en/sources'
 import { tasksEn } from './en/tasks'
+import { hallEn } from './en/hall'
+import { schoolEventsEn } from './en/school-events'
 import { timetableEn } from './en/timetable'
 import { timetableImportEn } from './en/timetable-import'
 import type { PanelWords } from './ru'
@@ -36,4 +38,6 @@ export const panelEn: PanelWords = {
   metadata: metadataEn,
   sources: sourcesEn,
   timetable: timetableEn,
+  schoolEvents: schoolEventsEn,
+  hall: hallEn,
 }

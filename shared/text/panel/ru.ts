@@ -17,6 +17,8 @@ import { screenTimeRu } from './ru/screen-time'
 import { shellRu } from './ru/shell'
 import { sourcesRu } from './ru/sources'
 import { tasksRu } from './ru/tasks'
+import { hallRu } from './ru/hall'
+import { schoolEventsRu } from './ru/school-events'
 import { timetableRu } from './ru/timetable'
 import { timetableImportRu } from './ru/timetable-import'
 
@@ -35,5 +37,7 @@ export const panelRu = {
   metadata: metadataRu,
   sources: sourcesRu,
   timetable: timetableRu,
+  schoolEvents: schoolEventsRu,
+  hall: hallRu,
 }
 export type PanelWords = typeof panelRu
