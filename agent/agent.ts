@@ -4,7 +4,7 @@ import { Lifetime } from '#shared/lifetime'
 import type { Agent, AgentNeeds, AgentOptions, StartAgent } from './agent-contract'
 import { openStores } from './agent-stores'
 import { boardHandlers } from './board/board-handlers'
-import { boardSnapshot, roomLife, type BoardParts } from './board/board-snapshot'
+import { boardSnapshot, roomLife, timeZoneOf, type BoardParts } from './board/board-snapshot'
 import { BoardTeller } from './board/board-teller'
 import { Caretaker } from './board/caretaker'
 import { FailedFiles } from './board/failed-files'
@@ -22,6 +22,7 @@ import { openLife, type DisplayLife } from './display-life'
 import { openContent, openPeer } from './display-content'
 import { openLibrary } from './display-library'
 import { openSticks, type Sticks } from './display-sticks'
+import { HallKeeper } from './hall/hall-keeper'
 import { fileOfMaterial } from './library/file-of-material'
 import { stepOf } from './library/library-feed'
 import { PlanFollower } from './library/plan-follower'
@@ -125,11 +126,13 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   const { credentials } = line.membership
   if (credentials) desired.use(desiredTopicsOf(credentials.school, displayId))
   const exercises = lifetime.own(await ExerciseKeeper.open(join(state, 'exercises.json'), { lessonOf: id => desired.library.lessons.get(id), scene: () => scene.state, report }, setAside))
+  const sources = sceneSources({ desired, materials, failedFiles, addressOf: needs.addressOf, onStick: id => hands.sticks?.materialView(id) })
+  const hall = new HallKeeper({ now, sources, sha256Of, reports, documents: () => desired.documents, timeZone: () => timeZoneOf(desired.set, desired.documents), facts: () => line.facts })
   const scene = lifetime.own(
     await SceneKeeper.open(join(state, 'scene.json'), {
       now, monotonicMs, report,
-      world: () => ({ emergency: desired.set.emergency ?? undefined, playlist: [], timetable: desired.documents.timetable, roomId: desired.set.room?.id, clockDoubt: clock.state.doubt }),
-      sources: sceneSources({ desired, materials, failedFiles, addressOf: needs.addressOf, onStick: id => hands.sticks?.materialView(id) }),
+      world: () => ({ emergency: desired.set.emergency ?? undefined, playlist: [], timetable: desired.documents.timetable, roomId: desired.set.room?.id, isHall: desired.documents.hall !== undefined, clockDoubt: clock.state.doubt }),
+      sources,
       changed: sceneChanged,
       leaseChanged: isTaken => line.facts.event(isTaken ? 'lease-taken' : 'lease-ended', {}),
     }, setAside),
@@ -174,7 +177,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       room: () => roomLife(parts()),
       snapshot: () => boardSnapshot(parts()),
       library: () => desired.library,
-      invites, screenTime,
+      invites, screenTime, hall,
       retryEnrolment: () => line.membership.retry(),
       links,
       sticks: hands.sticks.handlers,
@@ -215,6 +218,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       sticks: hands.sticks?.view,
       inviteDesk: invites.view,
       screenTime: screenTime.view,
+      hall: hall.standing,
       identifyUntilMs: reports.identifyUntilMs,
       preferences: reports.preferences(desired.set.language),
     }

@@ -11,6 +11,7 @@ import type { MaterialsPort } from '../library/materials-port'
 import type { LibraryShelves } from '../library/library-shelves'
 import type { LibrarySearch } from '../search/library-search'
 import type { InviteDesk } from '../invites/invite-desk'
+import type { HallKeeper } from '../hall/hall-keeper'
 import type { ScreenTimeDesk } from '../usage/screen-time-desk'
 import type { AudioKeeper } from '../scene/audio-keeper'
 import type { ExerciseKeeper } from '../scene/exercise-keeper'
@@ -37,6 +38,7 @@ interface Needs {
   report(problem: unknown): void
   readonly invites: InviteDesk
   readonly screenTime: ScreenTimeDesk
+  readonly hall: Pick<HallKeeper, 'handlers'>
   now(): number
   readonly reports: WindowReports
   readonly places: PlaceKeeper
@@ -59,6 +61,7 @@ export function boardHandlers(needs: Needs): Handlers<Requests> {
     ...needs.sticks,
     ...needs.invites.handlers,
     ...needs.screenTime.handlers,
+    ...needs.hall.handlers,
     openLesson: (lessonId, stage) => openStage(needs, lessonId, stage, () => {
       const stageSince = new Date(needs.now()).toISOString()
       scene.open({ kind: 'lesson', lessonId, stage, stageSince })

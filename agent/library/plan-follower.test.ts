@@ -16,7 +16,7 @@ const timetable = timetableOf({
   bells: [{ number: 1, start: '09:00', end: '09:45' }, { number: 2, start: '10:00', end: '10:45' }],
   lessons: [planned('p1', 1, 1, 'first'), planned('p2', 1, 2, 'second')],
 })
-const state = { library, documents: { timetable, invites: [], notices: [], rules: undefined, content: ['x', 'y', 'b', 'c', 'a'], personal: [] }, set: { room: { id: 'r204', name: '204' } } }
+const state = { library, documents: { timetable, invites: [], notices: [], rules: undefined, hall: undefined, content: ['x', 'y', 'b', 'c', 'a'], personal: [] }, set: { room: { id: 'r204', name: '204' } } }
 const monday = (minute: number) => instantOf('2026-11-30', minute, 'Europe/Moscow')
 const idle: SceneView = { key: 'idle', kind: 'idle' }
 

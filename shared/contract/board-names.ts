@@ -1,4 +1,5 @@
 import type { Events, Requests } from './board'
+import { hallRequestNames } from './hall-names'
 import { inviteDeskRequestNames } from './invite-desk-names'
 import { screenTimeRequestNames } from './screen-time-names'
 import { stickRequestNames } from './stick-names'
@@ -8,6 +9,7 @@ export const requestNames = {
   ...stickRequestNames,
   ...inviteDeskRequestNames,
   ...screenTimeRequestNames,
+  ...hallRequestNames,
   searchLibrary: true, readShelf: true, setFavourite: true,
   readBoard: true, openLesson: true, openMaterial: true, openInvite: true, goToStage: true, readExercise: true, keepExercise: true, closeContent: true, reportTouch: true,
   answerOffer: true, reportShown: true, reportBroken: true, reportBadFile: true, readPlace: true, keepPlace: true, reportAudio: true, reportSoundDevice: true, setPreferences: true, setScreen: true, retryEnrolment: true,

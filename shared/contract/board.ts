@@ -13,6 +13,7 @@ import type { DayLesson } from '../domain/timetable/day-lesson'
 import { boardBellArguments, type BoardBellEvents, type BoardBellRequests } from './bells'
 import type { HiddenReason } from '../domain/invite-visibility'
 import type { ArgumentSchemas } from './carrier'
+import { hallArguments, type HallRequests, type HallStanding } from './hall'
 import { inviteDeskArguments, type InviteDeskRequests, type InviteDeskView } from './invite-desk'
 import { reportArguments, type ReportRequests } from './material-reports'
 import { personalArguments, type PersonalRequests } from './personal-shelves'
@@ -171,6 +172,8 @@ export interface BoardSnapshot {
   readonly identifyUntilMs: number | undefined
   /** Of the class that is here now; absent without one. */
   readonly screenTime: ScreenTimeView | undefined
+  /** Absent on a class screen. */
+  readonly hall?: HallStanding | undefined
   readonly preferences: Preferences
 }
 
@@ -202,7 +205,7 @@ export interface LinkCard {
 export type LinkOutcome = 'opened' | 'not-allowed' | 'failed' | 'no-view'
 
 /** What the board's window may ask of its agent. */
-export interface Requests extends StickRequests, ReportRequests, PersonalRequests, BoardBellRequests, InviteDeskRequests, ScreenTimeRequests {
+export interface Requests extends StickRequests, ReportRequests, PersonalRequests, BoardBellRequests, InviteDeskRequests, ScreenTimeRequests, HallRequests {
   readBoard(): BoardSnapshot
   searchLibrary(query: LibraryQuery): LibraryPage
   /** A class's favourites and recent things; null: of the class that is here now. */
@@ -264,6 +267,7 @@ export const requestArguments: ArgumentSchemas<Requests> = {
   ...boardBellArguments,
   ...inviteDeskArguments,
   ...screenTimeArguments,
+  ...hallArguments,
   readBoard: none,
   searchLibrary: z.tuple([libraryQuerySchema]),
   readShelf: z.tuple([classNameSchema.nullable()]),

@@ -18,7 +18,16 @@ const kinds = (pages: readonly HallPage[]) => pages.map(({ kind }) => kind)
 
 test('what has nothing to say has no page, and something is always there', () => {
   expect(hallPages(content({ noLessons: 'weekend' }), at(600), room)).toMatchObject([{ kind: 'rest', reason: 'weekend', nextSchoolDay: '2026-11-27' }])
-  expect(kinds(hallPages(content({ classes: [classOf('5 А', 510)], settings: { ...usualHall, sections: { ...everything, lessons: false } } }), at(520), room))).toEqual(['rest'])
+  const without = { settings: { ...usualHall, sections: { ...everything, lessons: false } } }
+  expect(hallPages(content({ ...without, classes: [classOf('5 А', 510)] }), at(520), room)).toMatchObject([{ kind: 'rest', reason: 'quiet' }])
+  expect(kinds(hallPages(content({ ...without, noLessons: 'weekend', notices: [{ id: 'n', text: 'Ярмарка' }] }), at(520), room))).toEqual(['notices'])
+})
+
+test.each([
+  ['the shown classes had lessons', [classOf('5 А', 510)], 'after-school'],
+  ['the shown classes had none', [classOf('5 А')], 'free'],
+])('nothing left today: %s', (_why, classes, reason) => {
+  expect(hallPages(content({ classes }), at(700), room)).toMatchObject([{ kind: 'rest', reason }])
 })
 
 test('now and next at the bell: ends are exclusive, groups stand side by side, a class whose day is over stays', () => {

@@ -13,8 +13,8 @@ export interface ClassRow {
   readonly next: readonly HallLesson[]
 }
 
-/** Why no lessons are shown. */
-export type RestReason = 'after-school' | NonNullable<HallContent['noLessons']>
+/** Why no lessons are shown; `quiet`: nobody wants them, and nothing else is there. */
+export type RestReason = 'after-school' | 'quiet' | NonNullable<HallContent['noLessons']>
 
 /** One picture of the round. `part` of `parts`, from 1, where a section takes several. */
 export type HallPage = RoundPage & { readonly part: number; readonly parts: number } & (
@@ -60,8 +60,10 @@ export function hallPages(content: HallContent, moment: HallMoment, capacity: Ha
     ...pack(of('birthdays', () => content.birthdays), capacity.lines, () => 1).map((rows, ...place) => ({ kind: 'birthdays' as const, rows, ...inRound('birthdays', rows.length, ...place) })),
     ...of('playlist', () => content.playlist.filter(({ isReady }) => isReady)).map(({ id, seconds }) => ({ kind: 'item' as const, itemId: id, key: `item:${id}`, dwellMs: seconds * 1000, part: 1, parts: 1 })),
   ]
-  if (!isRest && pages.length > 0) return pages
-  const reason: RestReason = content.noLessons ?? (isRest ? 'after-school' : 'free')
+  const isTold = isRest && sections.lessons
+  if (!isTold && pages.length > 0) return pages
+  const hadLessons = content.classes.some(({ lessons }) => lessons.length > 0)
+  const reason: RestReason = isTold ? (content.noLessons ?? (hadLessons ? 'after-school' : 'free')) : 'quiet'
   return [{ kind: 'rest', reason, nextSchoolDay: content.nextSchoolDay, key: 'rest', dwellMs: restMs, part: 1, parts: 1 }, ...pages]
 }
 

@@ -4,8 +4,8 @@ import { nightMinutes } from './night'
 import { birthdaySchema } from './birthdays'
 
 const percentSchema = z.int().min(5).max(100)
-/** Longer than school stands still at night in no country; a page is loaded anew once in it. */
-const longestNightMinutes = 14 * 60
+/** The rest of a day is a school's; a page is loaded anew once in it. */
+export const longestNightMinutes = 14 * 60
 
 /** A line that runs at the bottom, half-open `[from, until)`. */
 const tickerLineSchema = z.object({ id: idSchema, text: z.string().trim().min(1).max(200), from: instantSchema.optional(), until: instantSchema.optional() })

@@ -42,10 +42,11 @@ export async function electronBoard(hub: { address: string } | undefined, folder
   }
 }
 
-/** The web display in Chromium; the hub runs its agent. */
-export async function webBoard(hub: SchoolHub, token?: string): Promise<Board & { browser: Browser }> {
+/** The web display in Chromium; the hub runs its agent. `before` the page is loaded: what it finds there. */
+export async function webBoard(hub: SchoolHub, token?: string, before?: (page: Page) => Promise<void>): Promise<Board & { browser: Browser }> {
   const browser = await openChromium()
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, ignoreHTTPSErrors: true })
+  await before?.(page)
   await page.goto(`${hub.address}/board/${token ? `?token=${encodeURIComponent(token)}` : ''}`)
   return { browser, page, close: () => browser.close(), kill: () => browser.close() }
 }

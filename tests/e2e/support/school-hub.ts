@@ -16,10 +16,12 @@ export async function journeyFolder(): Promise<{ folder: string; clean(): Promis
 /** The built hub as a process, on loopback and free ports, with the demo school. It can be killed and started again at its old ports. */
 export class SchoolHub {
   readonly #start: HubStart
+  readonly #nodeArguments: readonly string[]
   #child: ChildProcess | undefined
   #ready: Extract<HubMessage, { kind: 'ready' }> | undefined
 
-  constructor(folder: string, options: Partial<HubStart> = {}) {
+  constructor(folder: string, options: Partial<HubStart> = {}, nodeArguments: readonly string[] = []) {
+    this.#nodeArguments = nodeArguments
     this.#start = {
       data: join(folder, 'hub'), host: '127.0.0.1', httpPort: 0, mqttPort: 0, school: join(root, 'resources/demo-school'),
       pages: join(root, 'out/renderer'), resources: join(root, 'resources'), issueToken: true, language: 'ru', ...options,
@@ -42,7 +44,7 @@ export class SchoolHub {
   async start(): Promise<this> {
     const before = this.#ready
     const ports = before && { httpPort: Number(new URL(before.address).port), mqttPort: Number(new URL(before.mqttAddress).port) }
-    const child = fork(join(root, 'out/hub/main.js'), [JSON.stringify({ ...this.#start, ...ports })], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    const child = fork(join(root, 'out/hub/main.js'), [JSON.stringify({ ...this.#start, ...ports })], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [...this.#nodeArguments] })
     const said = await new Promise<HubMessage>((resolve, reject) => {
       child.once('message', message => resolve(message as HubMessage))
       child.once('exit', code => reject(new Error(`the hub ended with ${code}`)))
