@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { usualHall } from '#shared/domain/hall/schema'
 import { boardLessonSchema } from '#shared/domain/lesson'
 import { timetableOf } from '#shared/domain/timetable/testing/timetable-of'
 import { instantOf } from '#shared/domain/timetable/wall-clock'
@@ -62,4 +63,11 @@ test('a material that is shown alone is pinned while it is on the screen, though
   plan.look(state, { key: 'k', kind: 'face', face: { kind: 'material', material, page: undefined, startS: undefined }, next: undefined, lesson: undefined }, monday(540))
   expect(heard[0]!.soon).toContain('guest')
   expect(heard[0]!.planned).not.toContain('guest')
+})
+
+test('a hall screen’s playlist is pinned after what lessons need', () => {
+  const { plan, heard } = follower()
+  const hall = { version: 1 as const, ...usualHall, birthdays: [], playlist: [{ materialId: 'y', seconds: 20 }, { materialId: 'a', seconds: 20 }] }
+  plan.look({ ...state, documents: { ...state.documents, hall } }, idle, monday(540))
+  expect(heard).toMatchObject([{ planned: ['a', 'b', 'c', 'y', 'x'], soon: ['a', 'b', 'c', 'y'] }])
 })

@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { subjectNames } from '#shared/text/subjects'
 import type { Subject } from '#shared/domain/subject'
 import { usualHall, type HallSettings } from '#shared/domain/hall/schema'
+import { naturally } from '#shared/domain/natural-order'
 import { axeFaults } from './support/axe'
 import { webBoard } from './support/board'
 import { fastClock, fastClockArguments, fastClockProgram, nowOf, type FastClock } from './support/fast-clock'
@@ -15,14 +16,13 @@ import { journeyFolder, SchoolHub } from './support/school-hub'
 /** A Thursday in Moscow; lessons begin at 08:30. */
 const date = '2026-11-26'
 const at = (time: string) => Date.parse(`${date}T${time}:00+03:00`)
-const film = 'maths-5-fractions-video'
 const picture = 'geography-6-water-cycle'
 
 /** A school whose server, displays and board page all live in `clock`. */
 async function openHall(clock: FastClock, settings?: Partial<HallSettings>) {
   const { folder, clean } = await journeyFolder()
   const hub = await new SchoolHub(folder, { school: await hallSchool(folder, date) }, fastClockArguments(clock)).start()
-  const board = await webBoard(hub, hub.ready.token, page => page.addInitScript({ content: fastClockProgram(clock) }))
+  const board = await webBoard(hub, hub.ready.token, async page => { await page.addInitScript({ content: fastClockProgram(clock) }) })
   await expect(board.page.getByRole('button', { name: 'Библиотека' })).toBeVisible({ timeout: 60_000 })
   const makeHall = async () => {
     const technician = await PanelClient.signIn(hub)
@@ -67,7 +67,7 @@ test('an hour in the hall: the panel makes it one, every class appears, lessons 
   await expect(dialog.getByText(/«Анна Иванова» больше, чем имя/)).toBeVisible()
   await dialog.getByLabel(/По строке на ребёнка/).fill('Анна, 5 А, 26.11')
   await dialog.getByRole('button', { name: 'Сохранить' }).click()
-  await expect(panel.getByText('Это экран в холле.')).toBeVisible()
+  await expect(panel.getByText('Это экран в холле. Он покажет новое при ближайшей связи.', { exact: true })).toBeVisible()
 
   const technician = await PanelClient.signIn(hub)
   await technician.ask('saveNotice', { id: 'late', text: 'В 9:05 сбор волонтёров у сцены', from: new Date(at('08:50')).toISOString(), until: new Date(at('09:05')).toISOString() })
@@ -82,7 +82,8 @@ test('an hour in the hall: the panel makes it one, every class appears, lessons 
   const hour = await seen()
   await page.screenshot({ path: test.info().outputPath('hall-hour.png') })
 
-  expect(Object.values(hour.classes).flat().filter((name, index, all) => all.indexOf(name) === index)).toEqual(hallClassNames)
+  expect([...new Set(Object.values(hour.classes).flat())].sort(naturally)).toEqual(hallClassNames)
+  for (const rows of Object.values(hour.classes)) expect(rows).toEqual([...rows].sort(naturally))
   const first = (period: number) => subjectNames.ru[subjectOf(0, period) as Subject]
   const during = (from: string, to: string) => Object.entries(hour.lessons).filter(([minute]) => minute >= from && minute < to).map(([, lesson]) => lesson)
   for (const [from, to, title, subject] of [['08:50', '09:15', 'Сейчас и далее', first(1)], ['09:16', '09:25', 'Следующие уроки', first(2)], ['09:26', '09:50', 'Сейчас и далее', first(2)]] as const) {
@@ -103,7 +104,7 @@ test('an hour in the hall: the panel makes it one, every class appears, lessons 
   expect(hour.films.length).toBe(1)
   expect(hour.isHeard).toBe(false)
   expect([hour.emptyFrames, hour.brokenFrames]).toEqual([0, 0])
-  for (const kind of ['lessons:1', 'lessons:4', 'changes:1', 'events:1', 'holidays:1', 'birthdays:1']) expect(keys).toContain(kind)
+  for (const kind of ['lessons:1', 'lessons:3', 'changes:1', 'events:1', 'holidays:1', 'birthdays:1']) expect(keys).toContain(kind)
   expect(hour.shifts.length).toBe(16)
   expect(late.nodes).toBeLessThan(early.nodes * 1.25 + 200)
   expect(late.heapBytes).toBeLessThan(early.heapBytes * 1.4 + 3e6)
@@ -157,7 +158,7 @@ test('how hall pages look: every kind in both languages and themes, large and la
   needs('chromium')
   test.setTimeout(420_000)
   const clock = fastClock(`${date}T05:40:00Z`, 6)
-  const { board, hub, makeHall, close } = await openHall(clock, {
+  const { board, makeHall, close } = await openHall(clock, {
     sections: { ...usualHall.sections, birthdays: true }, playlist: [{ materialId: picture, seconds: 30 }],
     ticker: [{ id: 'one', text: 'Приём макулатуры до пятницы у кабинета 105. Сменная обувь обязательна для всех, кто входит в школу.' }],
   })
@@ -183,7 +184,6 @@ test('how hall pages look: every kind in both languages and themes, large and la
     }
   }
   expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({})
-  expect(hub.address).toBeTruthy()
   technician.close()
   await close()
 })

@@ -9,6 +9,7 @@ export const hallEn: typeof hallRu = {
   part: (part, parts) => `${part} of ${parts}`,
   nothingMore: 'no more lessons',
   room: room => (/^\d/.test(room) ? `room ${room}` : room),
+  changes: { cancelled: 'cancelled', 'moved-here': 'another room', 'moved-away': 'in another room', retimed: 'another time', merged: 'classes together', replaced: 'changed', added: 'an additional lesson' },
   instead: what => `instead of ${what}`,
   today: 'Today',
   tomorrow: 'Tomorrow',

@@ -1,4 +1,5 @@
 import type { HallPage, RestReason } from '../../../domain/hall/pages'
+import type { ChangeKind } from '../../../domain/timetable/day-lesson'
 import { pluralRu } from '../../plural'
 
 const days = (count: number) => `${count} ${pluralRu(count, 'день', 'дня', 'дней')}`
@@ -11,6 +12,7 @@ export const hallRu = {
   part: (part: number, parts: number) => `${part} из ${parts}`,
   nothingMore: 'уроков больше нет',
   room: (room: string) => (/^\d/.test(room) ? `каб. ${room}` : room),
+  changes: { cancelled: 'урок отменён', 'moved-here': 'другой кабинет', 'moved-away': 'в другом кабинете', retimed: 'другое время', merged: 'классы вместе', replaced: 'замена', added: 'дополнительный урок' } satisfies Record<ChangeKind, string>,
   instead: (what: string) => `вместо: ${what}`,
   today: 'Сегодня',
   tomorrow: 'Завтра',
