@@ -68,7 +68,7 @@ export function hallPages(content: HallContent, moment: HallMoment, capacity: Ha
 }
 
 /** Every shown class while any of them has lessons left; none when the day is over. */
-export function classRows({ classes }: Pick<HallContent, 'classes'>, minute: number): ClassRow[] {
+function classRows({ classes }: Pick<HallContent, 'classes'>, minute: number): ClassRow[] {
   if (!classes.some(({ lessons }) => lessons.some(({ endMinute }) => endMinute > minute))) return []
   return classes.map(({ id, name, lessons }) => {
     const coming = lessons.filter(({ startMinute }) => startMinute > minute)

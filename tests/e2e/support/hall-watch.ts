@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 /** What was seen on a hall screen since somebody began to watch it; minutes are those of the clock on the glass. */
-export interface HallSeen {
+interface HallSeen {
   /** Each turn of a page in its order: its key, and when it came (epoch ms of the page's clock). */
   readonly turns: readonly { readonly key: string; readonly atMs: number }[]
   /** Class names by the key of their page, as they stood there first. */
