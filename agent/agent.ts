@@ -4,7 +4,7 @@ import { Lifetime } from '#shared/lifetime'
 import type { Agent, AgentNeeds, AgentOptions, StartAgent } from './agent-contract'
 import { openStores } from './agent-stores'
 import { boardHandlers } from './board/board-handlers'
-import { boardSnapshot, roomLife, type BoardParts } from './board/board-snapshot'
+import { boardSnapshot, roomLife, timeZoneOf, type BoardParts } from './board/board-snapshot'
 import { BoardTeller } from './board/board-teller'
 import { Caretaker } from './board/caretaker'
 import { FailedFiles } from './board/failed-files'
@@ -25,6 +25,7 @@ import { openLife, type DisplayLife } from './display-life'
 import { openContent, openPeer } from './display-content'
 import { openLibrary } from './display-library'
 import { openSticks, type Sticks } from './display-sticks'
+import { HallKeeper } from './hall/hall-keeper'
 import { fileOfMaterial } from './library/file-of-material'
 import { stepOf } from './library/library-feed'
 import { PlanFollower } from './library/plan-follower'
@@ -129,11 +130,13 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   const { credentials } = line.membership
   if (credentials) desired.use(desiredTopicsOf(credentials.school, displayId))
   const exercises = lifetime.own(await ExerciseKeeper.open(join(state, 'exercises.json'), { lessonOf: id => desired.library.lessons.get(id), scene: () => scene.state, report }, setAside))
+  const sources = sceneSources({ desired, materials, failedFiles, addressOf: needs.addressOf, onStick: id => hands.sticks?.materialView(id) })
+  const hall = new HallKeeper({ now, sources, sha256Of, reports, documents: () => desired.documents, timeZone: () => timeZoneOf(desired.set, desired.documents), facts: () => line.facts })
   const scene = lifetime.own(
     await SceneKeeper.open(join(state, 'scene.json'), {
       now, monotonicMs, report,
-      world: () => ({ emergency: desired.set.emergency ?? undefined, playlist: [], timetable: desired.documents.timetable, roomId: desired.set.room?.id, clockDoubt: clock.state.doubt }),
-      sources: sceneSources({ desired, materials, failedFiles, addressOf: needs.addressOf, onStick: id => hands.sticks?.materialView(id) }),
+      world: () => ({ emergency: desired.set.emergency ?? undefined, playlist: [], timetable: desired.documents.timetable, roomId: desired.set.room?.id, isHall: desired.documents.hall !== undefined, clockDoubt: clock.state.doubt }),
+      sources,
       changed: sceneChanged,
       leaseChanged: isTaken => line.facts.event(isTaken ? 'lease-taken' : 'lease-ended', {}),
     }, setAside),
@@ -178,7 +181,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       room: () => roomLife(parts()),
       snapshot: () => boardSnapshot(parts()),
       library: () => desired.library,
-      invites, screenTime,
+      invites, screenTime, hall,
       retryEnrolment: () => line.membership.retry(),
       links,
       sticks: hands.sticks.handlers,
@@ -208,8 +211,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       storeKind: store.kind,
       standing: line.standing,
       nowMs: now(),
-      clock: clock.state,
-      bellLeadMs: bells.leadMs,
+      clock: clock.state, bellLeadMs: bells.leadMs,
       set: desired.set,
       documents: desired.documents,
       library: desired.library,
@@ -219,7 +221,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       audio: audio.current,
       sticks: hands.sticks?.view,
       inviteDesk: invites.view,
-      screenTime: screenTime.view,
+      screenTime: screenTime.view, hall: hall.standing,
       identifyUntilMs: reports.identifyUntilMs,
       preferences: reports.preferences(desired.set.language),
     }

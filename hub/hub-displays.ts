@@ -53,6 +53,7 @@ export function connectDisplays(start: HubStart, stores: HubStores, lifetime: Li
     segments: stores.segments,
     personal: stores.personal,
     bellPresses: stores.bellPresses,
+    halls: stores.halls,
     rules: () => stores.rules.documentFor(school.school()),
     language: start.language,
     timeServer: start.timeServer,

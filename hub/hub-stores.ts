@@ -6,6 +6,7 @@ import type { Lifetime } from '#shared/lifetime'
 import { hubEn } from '#shared/text/hub/en'
 import { hubRu } from '#shared/text/hub/ru'
 import { CatalogueSegments } from './displays/catalogue-segments'
+import { HallDesk } from './displays/hall-desk'
 import { DesiredStore } from './displays/desired-store'
 import { DisplayMemory } from './displays/display-memory'
 import { RefusalLog } from './displays/refusal-log'
@@ -92,6 +93,7 @@ export async function openStores(start: HubStart, lifetime: Lifetime, now: () =>
     doors: new Doors(now),
     people: await People.open(at('people.json'), reported),
     sessions: await Sessions.open(at('sessions.json'), reported),
+    halls: await HallDesk.open(at('birthdays.json'), report),
     desired: new DesiredStore(at('desired'), report),
     outboxLog: await OutboxLog.open(at('outbox.log'), report),
     frames: new Frames(at('frames'), now),

@@ -90,6 +90,7 @@ export async function makeWeb({ start, stores, displays, panel, phone, sources, 
     bundles, people, sessions, school, timetable: stores.timetable, registry, rows, enrolments, library, finder, changes: new ManyChanges(library), sources, lessons, outbox, orders, refusals, reports, shelves,
     hubName: hostname(), removeDisplay, setDownloadRules: desired.setRules.bind(desired), bellPresses: stores.bellPresses, setRoomBells: desired.setBells.bind(desired),
     rules: stores.rules, usage: stores.usage,
+    hall: stores.halls.handlers({ isDisplay: id => registry.find(id) !== undefined, settingsOf: async id => (await stores.desired.load(id)).hall, setHall: desired.setHall.bind(desired), refresh: () => desired.refresh() }),
   }
 
   const webDisplays = new WebDisplays({

@@ -12,6 +12,7 @@ import type { MaterialsPort } from '../library/materials-port'
 import type { LibraryShelves } from '../library/library-shelves'
 import type { LibrarySearch } from '../search/library-search'
 import type { InviteDesk } from '../invites/invite-desk'
+import type { HallKeeper } from '../hall/hall-keeper'
 import type { ScreenTimeDesk } from '../usage/screen-time-desk'
 import type { AudioKeeper } from '../scene/audio-keeper'
 import type { ExerciseKeeper } from '../scene/exercise-keeper'
@@ -38,6 +39,7 @@ interface Needs {
   report(problem: unknown): void
   readonly invites: InviteDesk
   readonly screenTime: ScreenTimeDesk
+  readonly hall: Pick<HallKeeper, 'handlers'>
   now(): number
   readonly reports: WindowReports
   readonly places: PlaceKeeper
@@ -62,6 +64,7 @@ export function boardHandlers(needs: Needs): Handlers<Requests> {
     ...needs.reasons,
     ...needs.invites.handlers,
     ...needs.screenTime.handlers,
+    ...needs.hall.handlers,
     openLesson: (lessonId, stage) => openStage(needs, lessonId, stage, () => {
       const stageSince = new Date(needs.now()).toISOString()
       scene.open({ kind: 'lesson', lessonId, stage, stageSince })

@@ -1,4 +1,5 @@
 import type { BoardSnapshot, LessonCard, Offer, Preferences, Standing } from '#shared/contract/board'
+import type { HallStanding } from '#shared/contract/hall'
 import type { InviteDeskView } from '#shared/contract/invite-desk'
 import type { ScreenTimeView } from '#shared/contract/screen-time'
 import type { SticksView } from '#shared/contract/sticks'
@@ -44,6 +45,7 @@ export interface BoardParts {
   readonly sticks: SticksView | undefined
   readonly inviteDesk: InviteDeskView
   readonly screenTime: ScreenTimeView | undefined
+  readonly hall: HallStanding | undefined
   readonly identifyUntilMs: number | undefined
   readonly preferences: Preferences
 }
@@ -85,13 +87,14 @@ export function boardSnapshot(parts: BoardParts): BoardSnapshot {
     sticks: parts.sticks,
     inviteDesk: parts.inviteDesk,
     screenTime: parts.screenTime,
+    hall: parts.hall,
     identifyUntilMs: parts.identifyUntilMs !== undefined && nowMs < parts.identifyUntilMs ? parts.identifyUntilMs : undefined,
     preferences: parts.preferences,
   }
 }
 
 /** The school's zone; before the school is known, the machine's. */
-function timeZoneOf(set: DesiredSet, { timetable }: Documents): string {
+export function timeZoneOf(set: DesiredSet, { timetable }: Documents): string {
   const named = [set.school?.timeZone, timetable?.timeZone].find(zone => zone !== undefined && isTimeZone(zone))
   return named ?? Intl.DateTimeFormat().resolvedOptions().timeZone
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { usualHall } from '#shared/domain/hall/schema'
 import { boardLessonSchema } from '#shared/domain/lesson'
 import { timetableOf } from '#shared/domain/timetable/testing/timetable-of'
 import { instantOf } from '#shared/domain/timetable/wall-clock'
@@ -16,7 +17,7 @@ const timetable = timetableOf({
   bells: [{ number: 1, start: '09:00', end: '09:45' }, { number: 2, start: '10:00', end: '10:45' }],
   lessons: [planned('p1', 1, 1, 'first'), planned('p2', 1, 2, 'second')],
 })
-const state = { library, documents: { timetable, invites: [], notices: [], rules: undefined, content: ['x', 'y', 'b', 'c', 'a'], personal: [] }, set: { room: { id: 'r204', name: '204' } } }
+const state = { library, documents: { timetable, invites: [], notices: [], rules: undefined, hall: undefined, content: ['x', 'y', 'b', 'c', 'a'], personal: [] }, set: { room: { id: 'r204', name: '204' } } }
 const monday = (minute: number) => instantOf('2026-11-30', minute, 'Europe/Moscow')
 const idle: SceneView = { key: 'idle', kind: 'idle' }
 
@@ -62,4 +63,11 @@ test('a material that is shown alone is pinned while it is on the screen, though
   plan.look(state, { key: 'k', kind: 'face', face: { kind: 'material', material, page: undefined, startS: undefined }, next: undefined, lesson: undefined }, monday(540))
   expect(heard[0]!.soon).toContain('guest')
   expect(heard[0]!.planned).not.toContain('guest')
+})
+
+test('a hall screen’s playlist is pinned after what lessons need', () => {
+  const { plan, heard } = follower()
+  const hall = { version: 1 as const, ...usualHall, birthdays: [], playlist: [{ materialId: 'y', seconds: 20 }, { materialId: 'a', seconds: 20 }] }
+  plan.look({ ...state, documents: { ...state.documents, hall } }, idle, monday(540))
+  expect(heard).toMatchObject([{ planned: ['a', 'b', 'c', 'y', 'x'], soon: ['a', 'b', 'c', 'y'] }])
 })

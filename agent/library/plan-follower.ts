@@ -12,7 +12,7 @@ interface Follower {
 
 /**
  * Tells the prefetcher what should be on disk, only when that is something new: the lesson on the screen first, then what the room's lessons of today and its
- * next day need, in order of need (both pinned), then the rest of what the school plans; and what of it the rules of downloads allow now.
+ * next day need, in order of need, then a hall screen's playlist (all pinned), then the rest of what the school plans; and what of it the rules of downloads allow now.
  */
 export class PlanFollower {
   readonly #follower: Follower
@@ -34,7 +34,8 @@ export class PlanFollower {
     this.#soon = timetable && set.room ? neededSoon(timetable, set.room.id, library, nowMs) : []
     const onScreen = materialsOf(view, library)
     const own = documents.personal.flatMap(({ materials }) => materials.map(({ id }) => id)) // kept whole for this room, whether or not the hub is there
-    const soon = [...new Set([...onScreen.lesson, ...materialsNeeded(this.#soon), ...own])]
+    const inHall = documents.hall?.playlist.map(({ materialId }) => materialId) ?? []
+    const soon = [...new Set([...onScreen.lesson, ...materialsNeeded(this.#soon), ...inHall, ...own])]
     const rules = set.download ?? {}
     const timeZone = timetable?.timeZone ?? 'UTC'
     const plan = {

@@ -27,7 +27,7 @@ interface BundleDocuments {
 }
 
 /**
- * Signed desired documents, and the files that they refer to: with these a display needs no hub to know what it should be. Teachers' own shelves go to the displays of `roomId`
+ * Signed desired documents, and the files that they refer to: with these a display needs no hub to know what it should be. Teachers' own shelves, and a hall screen with its birthdays, go to the displays of `roomId`
  * alone, in a bundle for that room; a bundle for a whole school, which other schools may read, has none.
  */
 export async function documentsOf(displayIds: readonly string[], roomId: string | undefined, needs: Needs): Promise<BundleDocuments> {
@@ -40,15 +40,16 @@ export async function documentsOf(displayIds: readonly string[], roomId: string 
     if (rev === 0) continue
     const topic = displayTopics(root, displayId).desired
     desired.push({ topic, message: seal({ v: 1, topic, rev, ts, set }) })
-    const own = roomId !== undefined && set.room?.id === roomId ? set.personal : undefined
-    for (const { sha256, bytes } of [...referencesOf(set), ...(own ? [own] : [])]) documents.set(sha256, bytes)
+    const isOfRoom = roomId !== undefined && set.room?.id === roomId
+    const own = isOfRoom ? set.personal : undefined
+    for (const { sha256, bytes } of [...referencesOf(set), ...(own ? [own] : []), ...(isOfRoom && set.hall ? [set.hall] : [])]) documents.set(sha256, bytes)
     for (const sha256 of await segmentsOf(set, fileOf)) if (!documents.has(sha256) && fileOf(sha256) !== undefined) documents.set(sha256, await bytesOf(sha256))
     if (own) for (const [id, unit] of await shelfUnits(own, fileOf)) shelves.set(id, unit)
   }
   return { desired, documents, shelves: [...shelves.values()] }
 }
 
-/** All but `personal`. */
+/** All but `personal` and `hall`. */
 const referencesOf = ({ catalogue, timetable, invites, notices, rules, content }: DesiredSet): Reference[] => [catalogue, timetable, invites, notices, rules, content].filter(reference => reference !== undefined)
 
 async function segmentsOf({ catalogue }: DesiredSet, fileOf: Needs['fileOf']): Promise<string[]> {

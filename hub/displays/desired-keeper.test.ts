@@ -8,6 +8,7 @@ import { catalogueRootSchema, headOf } from '#shared/contract/catalogue-segment'
 import { desiredBodySchema, type DesiredBody, type Reference } from '#shared/contract/mqtt/desired'
 import { displayTopics, rootOf } from '#shared/contract/mqtt/topics'
 import type { Reported } from '#shared/contract/mqtt/reported'
+import { hallDocumentSchema, usualHall } from '#shared/domain/hall/schema'
 import { lessonSchema, type Face, type Lesson } from '#shared/domain/lesson'
 import type { Material } from '#shared/domain/material'
 import { parseTimetable } from '#shared/domain/timetable/parse'
@@ -63,6 +64,7 @@ async function open(): Promise<DesiredKeeper> {
   return new DesiredKeeper({
     root, registry, school,
     bellPresses: { alignment: undefined },
+    halls: { documentOf: settings => ({ version: 1, ...settings, birthdays: settings.sections.birthdays ? [{ givenName: 'Анна', className: '5 А', month: 11, day: 23 }] : [] }) },
     rules: () => ({ version: 1, phones, norms, meetings: [], surfaces: {}, grades: {} }),
     personal: { ofRoom: () => undefined, mayRead: () => false },
     language: 'ru',
@@ -149,6 +151,23 @@ test('rules for downloads belong to the displays that they were set for, outlive
   expect(rulesOf('a')).toEqual({ paused: true, rateBytesPerS: 1_000_000 })
   await keeper.setRules(['a'], {})
   expect(rulesOf('a')).toBeUndefined()
+})
+
+test('a hall screen is told what it shows and keeps its playlist; other displays know nothing of it, and names travel only where they are switched on', async () => {
+  await registry.enrol(display('b'))
+  const setOf = (id: string) => said.findLast(({ topic }) => topic === displayTopics(root, id).desired)!.set
+  await keeper.setHall(['a'], { ...usualHall, playlist: [{ materialId: 'free', seconds: 20 }, { materialId: 'teacher', seconds: 20 }] })
+  expect(hallDocumentSchema.parse(read(setOf('a').hall))).toMatchObject({ playlist: [{ materialId: 'free' }, {}], birthdays: [] })
+  expect(contentPlanSchema.parse(read(setOf('a').content)).materialIds).toEqual(['board', 'both', 'free']) // no teacher's face, whoever puts it there
+  expect(setOf('b').hall).toBeUndefined()
+  const { sha256 } = setOf('a').hall!
+  expect([keeper.mayRead('a', sha256), keeper.mayRead('b', sha256)]).toEqual([true, false])
+  await keeper.setHall(['a'], { ...usualHall, sections: { ...usualHall.sections, birthdays: true } })
+  expect(hallDocumentSchema.parse(read(setOf('a').hall)).birthdays).toHaveLength(1)
+  await (await open()).start()
+  expect(setOf('a').hall).toBeDefined()
+  await keeper.setHall(['a'], undefined)
+  expect(setOf('a').hall).toBeUndefined()
 })
 
 test('a display that knows a higher revision than a hub restored from backup is brought above it', async () => {

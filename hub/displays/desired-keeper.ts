@@ -4,6 +4,7 @@ import { displayTopics } from '#shared/contract/mqtt/topics'
 import { fillRoute, routes } from '#shared/contract/routes'
 import type { RoomBells } from '#shared/domain/bells/room-bells'
 import type { ContentRules } from '#shared/domain/content-rules'
+import type { HallSettings } from '#shared/domain/hall/schema'
 import type { BoardLesson } from '#shared/domain/lesson'
 import type { Material } from '#shared/domain/material'
 import type { TimeServer } from '#shared/domain/time-server'
@@ -16,7 +17,9 @@ import type { SchoolStore } from '../school/school-store'
 import { nameOf, type BoardRecords, type CatalogueSegments } from './catalogue-segments'
 import type { DesiredStore } from './desired-store'
 import { boardLibraryOf, emptyBoardLibrary, plannedMaterials, type BoardLibrary } from './display-library'
+import type { HallDesk } from './hall-desk'
 import type { DisplayRegistry, EnrolledDisplay } from './registry'
+import { documentHashes } from './set-references'
 import type { PersonalDocuments } from '../shelves/personal-documents'
 import { stableJson } from './stable-json'
 
@@ -31,6 +34,7 @@ interface Needs {
   readonly segments: CatalogueSegments
   readonly personal: Pick<PersonalDocuments, 'ofRoom' | 'mayRead'>
   readonly bellPresses: Pick<BellPresses, 'alignment'>
+  readonly halls: Pick<HallDesk, 'documentOf'>
   readonly language: 'ru' | 'en'
   readonly timeServer?: TimeServer | undefined
   /** What lessons are about the next time, by the school's term plans. */
@@ -133,6 +137,15 @@ export class DesiredKeeper implements Disposable {
     await this.refresh()
   }
 
+  /** A person wants these displays to be hall screens that show this, or class screens. */
+  async setHall(displayIds: readonly string[], hall: HallSettings | undefined): Promise<void> {
+    for (const displayId of displayIds) {
+      await this.#needs.store.setHall(displayId, hall)
+      this.#needs.changed(displayId)
+    }
+    await this.refresh()
+  }
+
   /** A display that applied a higher revision than ours knows a future that we lost (an old backup): go above it. */
   async compare(displayId: string, { revs }: Reported): Promise<void> {
     const { store, root } = this.#needs
@@ -177,10 +190,11 @@ export class DesiredKeeper implements Disposable {
       return [roomId, document && (await this.#keep(document))] as const
     })))
     const update = async (display: EnrolledDisplay): Promise<void> => {
-      const { kept: all, rules, bells } = await store.load(display.id)
-      const kept = all.filter(id => library.materials.has(id))
+      const { kept: all, rules, bells, hall: settings } = await store.load(display.id)
+      const kept = [...all, ...(settings?.playlist ?? []).map(({ materialId }) => materialId)].filter(id => library.materials.has(id))
       const content = kept.length === 0 ? usual : await this.#keep({ version: 1, materialIds: [...new Set([...planned, ...kept])] })
-      const set = { ...this.#setOf(display, { ...documents, content, personal: personal.get(display.roomId) }), ...(Object.keys(rules).length > 0 ? { download: rules } : {}), ...(Object.keys(bells).length > 0 ? { bells } : {}) }
+      const hall = settings && (await this.#keep(this.#needs.halls.documentOf(settings)))
+      const set = { ...this.#setOf(display, { ...documents, content, personal: personal.get(display.roomId), hall }), ...(Object.keys(rules).length > 0 ? { download: rules } : {}), ...(Object.keys(bells).length > 0 ? { bells } : {}) }
       this.#allow(display.id, set)
       if (await store.put(display.id, set, new Date(now()).toISOString())) this.#say(display.id)
     }
@@ -199,7 +213,7 @@ export class DesiredKeeper implements Disposable {
     return this.#keep(root)
   }
 
-  #setOf(display: EnrolledDisplay, documents: Record<'catalogue' | 'timetable' | 'invites' | 'notices' | 'rules' | 'content', Omit<Reference, 'url'>> & { readonly personal: Omit<Reference, 'url'> | undefined }): DesiredSet {
+  #setOf(display: EnrolledDisplay, documents: Record<'catalogue' | 'timetable' | 'invites' | 'notices' | 'rules' | 'content', Omit<Reference, 'url'>> & Record<'personal' | 'hall', Omit<Reference, 'url'> | undefined>): DesiredSet {
     const { school, language, registry, timeServer } = this.#needs
     const inviteBase = this.#needs.inviteBase()
     const bellAlignment = this.#needs.bellPresses.alignment
@@ -218,6 +232,7 @@ export class DesiredKeeper implements Disposable {
       notices: refer(documents.notices),
       rules: refer(documents.rules),
       content: refer(documents.content),
+      ...(documents.hall ? { hall: refer(documents.hall) } : {}),
       ...(documents.personal ? { personal: refer(documents.personal) } : {}),
       ...(bellAlignment ? { bellAlignment } : {}),
       ...(timeServer ? { timeServer } : {}),
@@ -227,10 +242,7 @@ export class DesiredKeeper implements Disposable {
   }
 
   #allow(displayId: string, set: DesiredSet): void {
-    const current = [set.catalogue, set.timetable, set.invites, set.notices, set.rules, set.content, set.personal].flatMap(reference => (reference ? [reference.sha256] : []))
-    const { set: before } = this.#needs.store.of(displayId)
-    const previous = [before.catalogue, before.timetable, before.invites, before.notices, before.rules, before.content, before.personal].flatMap(reference => (reference ? [reference.sha256] : []))
-    this.#documents.set(displayId, new Set([...current, ...previous]))
+    this.#documents.set(displayId, new Set([...documentHashes(set), ...documentHashes(this.#needs.store.of(displayId).set)]))
   }
 
   #keep(document: unknown): Promise<{ sha256: string; bytes: number }> {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { desiredSetSchema, type DesiredSet } from '#shared/contract/mqtt/desired'
 import { roomBellsSchema, type RoomBells } from '#shared/domain/bells/room-bells'
 import { contentRulesSchema, type ContentRules } from '#shared/domain/content-rules'
+import { hallSettingsSchema, type HallSettings } from '#shared/domain/hall/schema'
 import { idSchema, instantSchema } from '#shared/domain/ids'
 import { StateFile, type StateFileOptions } from '../../agent/disk/state-file'
 import { stableJson } from './stable-json'
@@ -11,7 +12,7 @@ import { stableJson } from './stable-json'
 /** Materials that people may ask one display to keep besides those of the lessons; the oldest wish goes first. */
 const keptLimit = 2_000
 
-const documentSchema = z.object({ rev: z.int().min(0), ts: instantSchema, set: desiredSetSchema, kept: z.array(idSchema).max(keptLimit).default([]), rules: contentRulesSchema.default({}), bells: roomBellsSchema.default({}) })
+const documentSchema = z.object({ rev: z.int().min(0), ts: instantSchema, set: desiredSetSchema, kept: z.array(idSchema).max(keptLimit).default([]), rules: contentRulesSchema.default({}), bells: roomBellsSchema.default({}), hall: hallSettingsSchema.optional() })
 export type DesiredDocument = z.infer<typeof documentSchema>
 
 const none: DesiredDocument = { rev: 0, ts: '1970-01-01T00:00:00.000Z', set: {}, kept: [], rules: {}, bells: {} }
@@ -57,6 +58,11 @@ export class DesiredStore {
   /** Remembers how the bell is told on this display. */
   async setBells(displayId: string, bells: RoomBells): Promise<void> {
     await (await this.#file(displayId)).update(document => ({ ...document, bells }))
+  }
+
+  /** Remembers what this hall screen shows; undefined: it is a class screen. */
+  async setHall(displayId: string, hall: HallSettings | undefined): Promise<void> {
+    await (await this.#file(displayId)).update(({ hall: _before, ...document }) => (hall ? { ...document, hall } : document))
   }
 
   async forget(displayId: string): Promise<void> {

@@ -49,7 +49,7 @@ export class DisplayRows implements Disposable {
 
   #rowOf({ id, name, roomId, groupIds, enrolledAt }: EnrolledDisplay): DisplayRow {
     const { status, about, reported, alerts, lastMessageAt, frameAt } = this.#needs.memory.of(id)
-    const { rev, rules, bells } = this.#needs.desired.of(id)
-    return { id, name, roomId, groupIds, enrolledAt, status, about, reported, alerts, lastMessageAt, frameAt, desiredRev: rev, download: rules, bells }
+    const { rev, rules, bells, hall } = this.#needs.desired.of(id)
+    return { id, name, roomId, groupIds, enrolledAt, status, about, reported, alerts, lastMessageAt, frameAt, desiredRev: rev, download: rules, bells, isHall: hall !== undefined }
   }
 }

@@ -20,8 +20,10 @@ interface Needs {
 const looks: readonly (keyof PanelRequests)[] = [
   'readSession', 'readSchool', 'listDisplays', 'listEnrolments', 'listImports', 'listInvites', 'listNotices', 'listCommands', 'listRefusals',
   'listLessons', 'openLesson', 'findInLibrary', 'findNamed', 'readThing', 'listSources', 'testSource', 'listReports', 'listShelves', 'readTimetable', 'readBellStanding', 'previewTimetableFile',
-  'readInviteHosts', 'listMeetings', 'readScreenTime',
+  'readInviteHosts', 'listMeetings', 'readScreenTime', 'readHall', 'readBirthdays',
 ]
+/** What they carry is in no log: passwords, children's names. */
+const unrecorded: readonly string[] = ['changePassword', 'saveBirthdays'] satisfies (keyof PanelRequests)[]
 const untilChanged: readonly (keyof PanelRequests)[] = ['readSession', 'changePassword']
 /** Facts that are the technician's alone. */
 const technicianEvents: readonly (keyof PanelEvents)[] = ['enrolmentsChanged', 'refused', 'sourceChanged', 'reportsChanged', 'shelvesChanged']
@@ -90,7 +92,7 @@ function recorded(needs: Needs, handlers: ReturnType<typeof panelHandlers>, user
       : async (...args: unknown[]) => {
           const result = await (handler as (...given: unknown[]) => unknown)(...args)
           const isDone = (result as { ok: boolean }).ok
-          needs.audit.record(user, isDone ? name : `${name} (refused)`, name === 'changePassword' ? '' : JSON.stringify(args))
+          needs.audit.record(user, isDone ? name : `${name} (refused)`, unrecorded.includes(name) ? '' : JSON.stringify(args))
           return result
         },
   ])

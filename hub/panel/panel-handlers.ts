@@ -1,4 +1,5 @@
 import type { Handlers } from '#shared/contract/carrier'
+import type { PanelHallRequests } from '#shared/contract/hall'
 import type { PanelRequests, Role } from '#shared/contract/panel'
 import type { RoomBells } from '#shared/domain/bells/room-bells'
 import type { ContentRules } from '#shared/domain/content-rules'
@@ -57,6 +58,7 @@ export interface PanelOwners {
   readonly timetableImport: ImportDesk
   readonly rules: RuleBook
   readonly usage: UsageStore
+  readonly hall: Handlers<PanelHallRequests>
   readonly hubName: string
   /** How displays may fill their disks. */
   setDownloadRules(displayIds: readonly string[], rules: ContentRules): Promise<void>
@@ -112,6 +114,7 @@ export function panelHandlers(owners: PanelOwners, person: () => PanelPerson): H
       return success(null)
     },
     ...owners.bellPresses.handlers,
+    ...owners.hall,
     setRoomBells: async (displayIds, bells) => {
       if (!displayIds.every(id => registry.find(id))) return failure({ kind: 'unknown' })
       await owners.setRoomBells(displayIds, bells)

@@ -79,6 +79,9 @@ test.each([
   ['a change of a lesson that is gone', (desk: TimetableDesk) => desk.saveChange({ ...cancelled, plannedId: 'gone' }, 'anna'), 'unknown'],
   ['bells that overlap', (desk: TimetableDesk) => desk.saveBells({ bellSets: [{ id: 'usual', name: 'x', bells: [{ number: 1, start: '08:00', end: '09:00' }, { number: 2, start: '08:30', end: '09:30' }] }], bellRules: [] }, 'anna'), 'bells-overlap'],
   ['holidays that end before they begin', (desk: TimetableDesk) => desk.saveCalendar({ terms: [], calendar: { holidays: [{ id: 'h', name: 'h', from: monday, until: monday }], days: [] } }, 'anna'), 'ends-before-start'],
+  ['an event that ends before it begins', (desk: TimetableDesk) => desk.saveCalendar({ terms: [], calendar: { holidays: [], days: [], events: [{ id: 'e', title: 'Концерт', date: monday, start: '18:00', end: '17:00' }] } }, 'anna'), 'ends-before-start'],
+  ['two events of one id', (desk: TimetableDesk) => desk.saveCalendar({ terms: [], calendar: { holidays: [], days: [], events: [{ id: 'e', title: 'Концерт', date: monday }, { id: 'e', title: 'Ёлка', date: monday }] } }, 'anna'), 'repeated-id'],
+  ['an event with an end alone', (desk: TimetableDesk) => desk.saveCalendar({ terms: [], calendar: { holidays: [], days: [], events: [{ id: 'e', title: 'Концерт', date: monday, end: '17:00' }] } }, 'anna'), 'malformed'],
   ['what is no timetable', (desk: TimetableDesk) => desk.replace({ version: 7 }, 'anna'), 'malformed'],
   ['more than the hub keeps', (desk: TimetableDesk) => desk.replace({ ...desk.read().timetable, lessons: Array.from({ length: 8_000 }, (_unused, index) => ({ ...lesson, id: `l-${index}`, topic: 'т'.repeat(100) })) }, 'anna'), 'too-large'],
 ])('%s is refused and changes nothing', async (_what, change, kind) => {
@@ -107,4 +110,14 @@ test('a file of the first format is read as it is', async () => {
   expect(school.timetable().lessons[0]!.id).toBe('l1')
   const again = await open()
   expect(dayOf(again.school.timetable(), 'r1', monday)).toMatchObject([{ plannedId: 'old', className: '8 Б', start: '08:30' }])
+})
+
+test('events are kept with the calendar and taken back by undo', async () => {
+  const { desk } = await open()
+  const before = desk.read().timetable.calendar
+  const events = [{ id: 'e', title: 'Концерт', date: monday, start: '17:00', end: '18:30', place: 'Актовый зал' }]
+  expect(await desk.saveCalendar({ terms: [], calendar: { ...before, events } }, 'anna')).toEqual({ ok: true, value: null })
+  expect(desk.read().timetable.calendar.events).toEqual(events)
+  await desk.undo()
+  expect(desk.read().timetable.calendar).toEqual(before)
 })

@@ -1,4 +1,5 @@
 import type { Events, Requests } from './board'
+import { hallRequestNames } from './hall-names'
 import { inviteDeskRequestNames } from './invite-desk-names'
 import { reasonRequestNames } from './reason-names'
 import { screenTimeRequestNames } from './screen-time-names'
@@ -10,6 +11,7 @@ export const requestNames = {
   ...inviteDeskRequestNames,
   ...screenTimeRequestNames,
   ...reasonRequestNames,
+  ...hallRequestNames,
   searchLibrary: true, readShelf: true, setFavourite: true,
   readBoard: true, openLesson: true, openMaterial: true, openInvite: true, goToStage: true, readExercise: true, keepExercise: true, closeContent: true, reportTouch: true,
   answerOffer: true, reportShown: true, reportBroken: true, reportBadFile: true, readPlace: true, keepPlace: true, reportAudio: true, reportSoundDevice: true, setPreferences: true, setScreen: true, retryEnrolment: true,

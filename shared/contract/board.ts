@@ -14,6 +14,7 @@ import type { NextLessons, NoLessonsHere } from '../domain/timetable/day-reason'
 import { boardBellArguments, type BoardBellEvents, type BoardBellRequests } from './bells'
 import type { HiddenReason } from '../domain/invite-visibility'
 import type { ArgumentSchemas } from './carrier'
+import { hallArguments, type HallRequests, type HallStanding } from './hall'
 import { inviteDeskArguments, type InviteDeskRequests, type InviteDeskView } from './invite-desk'
 import { reasonArguments, type ReasonRequests } from './reasons'
 import { reportArguments, type ReportRequests } from './material-reports'
@@ -176,6 +177,8 @@ export interface BoardSnapshot {
   readonly identifyUntilMs: number | undefined
   /** Of the class that is here now; absent without one. */
   readonly screenTime: ScreenTimeView | undefined
+  /** Absent on a class screen. */
+  readonly hall?: HallStanding | undefined
   readonly preferences: Preferences
 }
 
@@ -207,7 +210,7 @@ export interface LinkCard {
 export type LinkOutcome = 'opened' | 'not-allowed' | 'failed' | 'no-view'
 
 /** What the board's window may ask of its agent. */
-export interface Requests extends StickRequests, ReportRequests, PersonalRequests, BoardBellRequests, InviteDeskRequests, ScreenTimeRequests, ReasonRequests {
+export interface Requests extends StickRequests, ReportRequests, PersonalRequests, BoardBellRequests, InviteDeskRequests, ScreenTimeRequests, ReasonRequests, HallRequests {
   readBoard(): BoardSnapshot
   searchLibrary(query: LibraryQuery): LibraryPage
   /** A class's favourites and recent things; null: of the class that is here now. */
@@ -271,6 +274,7 @@ export const requestArguments: ArgumentSchemas<Requests> = {
   ...inviteDeskArguments,
   ...screenTimeArguments,
   ...reasonArguments,
+  ...hallArguments,
   readBoard: none,
   searchLibrary: z.tuple([libraryQuerySchema]),
   readShelf: z.tuple([classNameSchema.nullable()]),

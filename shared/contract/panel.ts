@@ -11,6 +11,7 @@ import type { Result } from '../result'
 import { bundleArguments, type BundleRequests } from './bundle-export'
 import { panelBellArguments, type PanelBellRequests } from './bells'
 import type { ArgumentSchemas } from './carrier'
+import { panelHallArguments, type PanelHallRequests } from './hall'
 import type { ImportDetail } from './import-detail'
 import { panelReportArguments, type PanelReportEvents, type PanelReportRequests } from './material-reports'
 import { panelShelfArguments, type PanelShelfEvents, type PanelShelfRequests } from './personal-shelves'
@@ -59,6 +60,8 @@ export interface DisplayRow {
   /** How it may fill its disk, as the panel set it. */
   readonly download?: ContentRules | undefined
   readonly bells?: RoomBells | undefined
+  /** It shows the school in a hall, not a class. */
+  readonly isHall?: boolean | undefined
 }
 
 export interface PendingEnrolment {
@@ -166,7 +169,7 @@ export type Action = z.infer<typeof actionSchema>
 export const inviteCandidateSchema = z.record(z.string().max(40), z.unknown())
 
 /** What the panel may ask of the hub, as the signed-in person. */
-export interface PanelRequests extends LessonRequests, LibraryRequests, SourceRequests, BundleRequests, PanelReportRequests, PanelShelfRequests, TimetableRequests, PanelBellRequests, TimetableImportRequests, InviteCareRequests, PanelScreenTimeRequests {
+export interface PanelRequests extends LessonRequests, LibraryRequests, SourceRequests, BundleRequests, PanelReportRequests, PanelShelfRequests, TimetableRequests, PanelBellRequests, TimetableImportRequests, InviteCareRequests, PanelScreenTimeRequests, PanelHallRequests {
   readSession(): Session
   changePassword(current: string, next: string): Result<null, { kind: 'wrong-password' | 'too-weak' }>
   readSchool(): School
@@ -233,6 +236,7 @@ export const panelArguments: ArgumentSchemas<PanelRequests> = {
   ...panelBellArguments,
   ...inviteCareArguments,
   ...panelScreenTimeArguments,
+  ...panelHallArguments,
   readSession: none,
   changePassword: z.tuple([password, password]),
   readSchool: none,

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { requestArguments } from './board'
+import { usualHall } from '../domain/hall/schema'
 import { lessonRequests } from './lesson-desk'
 import { panelArguments, teacherRequests } from './panel'
 import { phoneArguments } from './phone'
@@ -43,6 +44,10 @@ test.each([
   ['changeSurface', panelArguments.changeSurface, ['d-1', 'board']],
   ['push', panelArguments.push, [{ displayIds: ['a'], groupIds: [], thing: { kind: 'lesson', lessonId: 'l1' }, minutes: 45 }]],
   ['act', panelArguments.act, [['a'], { name: 'audio.volume', level: 30 }]],
+  ['saveHall', panelArguments.saveHall, [['d-1'], usualHall]],
+  ['saveHall', panelArguments.saveHall, [['d-1'], null]],
+  ['saveBirthdays', panelArguments.saveBirthdays, [[{ givenName: 'Анна Иванова', className: '5 А', month: 2, day: 30 }]]],
+  ['reportHallItem', requestArguments.reportHallItem, ['film', 'cannot-play']],
   ['readInvite', phoneArguments.readInvite, ['8b-chat']],
 ])('%s takes what its screen sends', (_name, schema: z.ZodType, args) => expect(schema.safeParse(args).success).toBe(true))
 
@@ -78,6 +83,9 @@ test.each([
   ['more displays than a school has', panelArguments.act, [Array.from({ length: 501 }, () => 'a'), { name: 'ping' }]],
   ['a push of an address', panelArguments.push, [{ displayIds: ['a'], groupIds: [], thing: { kind: 'url', url: 'https://x' } }]],
   ['a display without a name', panelArguments.changeDisplay, ['a', { ...change, name: '   ' }]],
+  ['a night longer than fourteen hours', panelArguments.saveHall, [['d-1'], { ...usualHall, night: { from: '08:00', until: '07:00', brightness: 30 } }]],
+  ['a hall screen of nowhere', panelArguments.saveHall, [[], usualHall]],
+  ['an item of the playlist that is a path', requestArguments.reportHallItem, ['../film', 'cannot-play']],
   ['an invite name that is a path', phoneArguments.readInvite, ['../..']],
 ])('%s is refused', (_symptom, schema: z.ZodType, args) => expect(schema.safeParse(args).success).toBe(false))
 

@@ -48,6 +48,10 @@ const namesSchema = z.string().max(80)
 /** `*`: a new one. */
 const chosenSchema = z.union([idSchema, z.literal('*')])
 
+/** What a day of a calendar can be to the school. */
+export const dayMeanings = ['holiday', 'exam', 'event', 'skip'] as const
+export type DayMeaning = (typeof dayMeanings)[number]
+
 /** What a person decided about a file; everything else is guessed. */
 export const importOptionsSchema = z.object({
   as: z.enum(['table', 'course-plan']).optional(),
@@ -58,7 +62,7 @@ export const importOptionsSchema = z.object({
   rooms: z.record(namesSchema, chosenSchema).optional(),
   subjects: z.record(namesSchema, subjectSchema).optional(),
   /** For days of a calendar, by title. */
-  days: z.record(namesSchema, z.enum(['holiday', 'exam', 'skip'])).optional(),
+  days: z.record(namesSchema, z.enum(dayMeanings)).optional(),
   /** Whose term plan a file is that does not say so itself. */
   course: z.object({ classId: idSchema, subject: subjectSchema, group: z.string().max(40).optional() }).optional(),
 })
@@ -129,7 +133,7 @@ export interface TimetablePreview {
   readonly classes: readonly NameMapping[]
   readonly rooms: readonly NameMapping[]
   readonly subjects: readonly NameMapping[]
-  readonly days: readonly { readonly title: string; readonly count: number; readonly as: 'holiday' | 'exam' | 'skip' }[]
+  readonly days: readonly { readonly title: string; readonly count: number; readonly as: DayMeaning }[]
   readonly differences: TimetableDifferences | undefined
   readonly courses: readonly CoursePreview[]
   readonly warnings: readonly ImportWarning[]

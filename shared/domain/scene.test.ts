@@ -19,6 +19,8 @@ test.each([
   ["a teacher's lesson comes before the plan", { ...everything, emergency: undefined, push: undefined }, 'opened', 'teacher'],
   ['the plan comes before the idle screen', { ...nothing, playlist: [item(0, 30)] }, 'planned', 'playlist'],
   ['with nothing to show it is the idle screen', nothing, 'idle', 'idle'],
+  ['in a hall it is the hall’s', { ...nothing, isHall: true }, 'idle', 'hall'],
+  ['also in a hall a push comes over it', { ...nothing, isHall: true, push: push(30) }, 'push', 'Петров'],
 ])('%s, and `why` names the rule and whose word it was', (_rule, inputs, rule, source) => {
   const { scene, why } = decide(inputs, 10)
   expect([scene.kind, why.rule, why.source]).toEqual([rule, rule, source])

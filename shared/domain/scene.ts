@@ -58,6 +58,8 @@ export interface SceneInputs {
   readonly playlist: readonly PlannedItem[]
   readonly timetable: Timetable | undefined
   readonly roomId: string | undefined
+  /** A screen in the hall: what nobody put there is the hall's, not a class's. */
+  readonly isHall?: boolean
   /** The display does not trust its clock: an emergency that desired state holds is shown whatever the time seems to be. */
   readonly clockDoubt?: boolean
 }
@@ -113,7 +115,7 @@ export function decideScene(inputs: SceneInputs, nowMs: number): Decision {
   if (opened && nowMs < leaseEnd!) return decided({ kind: 'opened', opened }, 'teacher', leaseEnd)
   const item = playlist.find(({ from, until }) => isWithin(from, until, nowMs))
   if (item) return decided({ kind: 'planned', item }, 'playlist', Date.parse(item.until))
-  return decided({ kind: 'idle' }, 'idle', nextChangeAt)
+  return decided({ kind: 'idle' }, inputs.isHall ? 'hall' : 'idle', nextChangeAt)
 }
 
 /** Whether a teacher's lease holds, so that a push below emergency becomes an offer. */

@@ -79,3 +79,20 @@ test('what goes out as iCalendar comes back, long names folded', async () => {
     expect((await again(school, Buffer.from(calendarOf(school, moment.at)), { ...school, calendar: { holidays: [], days: [] } })).calendar.holidays.map(({ name, from, until }) => [name, from, until])).toEqual(holidays.map(({ name, from, until }) => [name, from, until]))
   }), { numRuns: 60 })
 })
+
+test('events go out with times and place and come back; a special day does not come back as an event', async () => {
+  const events = [
+    { id: 'ev-1', title: 'Концерт; «Осень», 7 классы', date: '2026-10-02', start: '17:00', end: '18:30', place: 'Актовый зал, 2 этаж' },
+    { id: 'ev-2', title: 'Поход', date: '2026-10-25', until: '2026-10-27', start: '08:00', end: '20:00' },
+    { id: 'ev-3', title: 'Ярмарка', date: '2026-11-01', until: '2026-11-04' },
+    { id: 'ev-4', title: 'Педсовет', date: '2026-11-02', start: '14:00' },
+  ]
+  const days = [{ kind: 'exam' as const, id: 'x', date: '2026-10-05', name: 'Пробный экзамен' }]
+  const school: Timetable = { version: 2, timeZone: 'Europe/Moscow', buildings: [], classes: [], rooms: [], bellSets: [], bellRules: [], terms: [], lessons: [], changes: [], calendar: { holidays: [], days, events } }
+  const file = Buffer.from(calendarOf(school, moment.at))
+  const back = await again(school, file)
+  expect(back.calendar.events).toEqual(events)
+  expect(isNothing(differencesOf(back, await again(back, file)))).toBe(true)
+  const fresh = await again(school, file, { ...school, calendar: { holidays: [], days } })
+  expect(fresh.calendar.events?.map(({ title, date, until, start, place }) => [title, date, until, start, place])).toEqual(events.map(({ title, date, until, start, place }) => [title, date, until, start, place]))
+})

@@ -36,6 +36,7 @@ export function parseICalendar(text: string, zone: string): Result<TimetableDraf
     const event = new Map(properties.map(property => [property.name, property]))
     if (/^CANCELLED$/i.test(event.get('STATUS')?.value ?? '')) continue
     const title = plainText(event.get('SUMMARY')?.value ?? '').slice(0, 80)
+    const place = plainText(event.get('LOCATION')?.value ?? '').slice(0, 80)
     const first = momentOf(event.get('DTSTART'), zone, warnings)
     if (!first || !title) {
       warnings.add({ kind: 'event-without-date', element: title || 'VEVENT', value: event.get('DTSTART')?.value ?? '' })
@@ -50,7 +51,7 @@ export function parseICalendar(text: string, zone: string): Result<TimetableDraf
     for (const date of repeated(event.get('RRULE')?.value, first.date, title, warnings)) {
       if (left.has(date)) continue
       const isHoliday = first.time === undefined && holidayTitle.test(title)
-      const day: DraftDay = { kind: isHoliday ? 'holiday' : 'event', title, from: date, until: addDays(date, length), ...(first.time === undefined ? {} : { start: first.time, end: last.time }) }
+      const day: DraftDay = { kind: isHoliday ? 'holiday' : 'event', title, from: date, until: addDays(date, length), ...(first.time === undefined ? {} : { start: first.time, end: last.time }), ...(place ? { place } : {}) }
       if (instead) days.push(day)
       else series.push({ uid, day })
     }

@@ -107,12 +107,18 @@ test('changes of the file are dated, and a second import brings none again', () 
   expect(planImport(draft, next, {}, { ...moment, at: '2026-11-27T08:00:00.000Z' }).next.changes).toEqual(next.changes)
 })
 
-test('holidays are added once, exams by choice, other events are left', () => {
+test('holidays are added once, exams by choice, events are kept with their times and place and renewed by a second import', () => {
   const day = { title: 'Каникулы', from: '2026-12-28', until: '2027-01-11' }
-  const draft = draftOf([], { days: [{ kind: 'holiday', ...day }, { kind: 'event', title: 'ОГЭ', from: '2027-05-28', until: '2027-05-30' }] })
+  const draft = draftOf([], { days: [{ kind: 'holiday', ...day }, { kind: 'event', title: 'ОГЭ', from: '2027-05-28', until: '2027-05-30' }, { kind: 'event', title: 'Ёлка', from: '2026-12-24', until: '2026-12-25', start: '10:00', end: '11:30', place: 'Актовый зал' }] })
   const { next, days } = planImport(draft, school, {}, moment)
   expect(next.calendar).toMatchObject({ holidays: [{ name: 'Каникулы' }], days: [] })
-  expect(days).toEqual([{ title: 'Каникулы', count: 1, as: 'holiday' }, { title: 'ОГЭ', count: 1, as: 'skip' }])
+  expect(days).toEqual([{ title: 'Каникулы', count: 1, as: 'holiday' }, { title: 'ОГЭ', count: 1, as: 'event' }, { title: 'Ёлка', count: 1, as: 'event' }])
+  expect(next.calendar.events).toMatchObject([{ title: 'Ёлка', date: '2026-12-24', start: '10:00', end: '11:30', place: 'Актовый зал' }, { title: 'ОГЭ', date: '2027-05-28', until: '2027-05-30' }])
+  expect(differencesOf(school, next).days.map(({ name }) => name)).toEqual(['Каникулы', 'Ёлка', 'ОГЭ'])
+  expect(isNothing(differencesOf(next, planImport(draft, next, {}, moment).next))).toBe(true)
+  const later = planImport({ ...draft, days: [{ ...draft.days[2]!, start: '12:00', end: '13:00' }] }, next, {}, moment).next
+  expect(later.calendar.events).toMatchObject([{ id: next.calendar.events![0]!.id, start: '12:00' }, { title: 'ОГЭ' }])
+  expect(planImport(draft, school, { days: { Ёлка: 'skip', ОГЭ: 'skip' } }, moment).next.calendar).not.toHaveProperty('events')
   expect(planImport(draft, next, { days: { ОГЭ: 'exam' } }, moment).next.calendar).toMatchObject({ holidays: next.calendar.holidays, days: [{ kind: 'exam', date: '2027-05-28' }, { kind: 'exam', date: '2027-05-29' }] })
   expect(next.lessons).toBe(school.lessons)
 })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { ImportOptions, ImportWarning } from '#shared/contract/timetable-import'
+import type { DayMeaning, ImportOptions, ImportWarning } from '#shared/contract/timetable-import'
 import { addDays, mondayOf } from '#shared/domain/timetable/dates'
-import type { Change, PlannedLesson, SpecialDay, Timetable } from '#shared/domain/timetable/schema'
+import type { Change, PlannedLesson, SchoolEvent, SpecialDay, Timetable } from '#shared/domain/timetable/schema'
 import { plainWords } from '#shared/domain/timetable-import/name-key'
 import { bellsForLessons, importBells } from './import-bells'
 import { lessonOf, mergeLessons, withoutAbsent } from './import-lessons'
@@ -20,7 +20,7 @@ export interface ImportPlan {
   readonly next: Timetable
   readonly names: ImportNames
   readonly scope: 'classes' | 'all'
-  readonly days: readonly { readonly title: string; readonly count: number; readonly as: 'holiday' | 'exam' | 'skip' }[]
+  readonly days: readonly { readonly title: string; readonly count: number; readonly as: DayMeaning }[]
   readonly warnings: readonly ImportWarning[]
 }
 
@@ -73,23 +73,25 @@ function changesOf(draft: TimetableDraft, places: ReadonlyMap<number, number>, o
 function daysByTitle(days: readonly DraftDay[], { days: chosen = {} }: ImportOptions): ImportPlan['days'] {
   const titles = new Map<string, DraftDay[]>()
   for (const day of days) titles.set(day.title, [...(titles.get(day.title) ?? []), day])
-  return [...titles].map(([title, all]) => ({ title, count: all.length, as: chosen[title] ?? (all[0]!.kind === 'event' ? 'skip' : all[0]!.kind) }))
+  return [...titles].map(([title, all]) => ({ title, count: all.length, as: chosen[title] ?? all[0]!.kind }))
 }
 
 /** What a timetable's calendar holds. */
-const most = { holidays: 100, days: 400 } as const
+const most = { holidays: 100, days: 400, events: 500 } as const
 
-/** Adds holidays and exams; one that is there with the same dates or, over some of the same days, the same name is replaced. */
-function calendarOf(days: readonly DraftDay[], as: ReadonlyMap<string, 'holiday' | 'exam' | 'skip'>, current: Timetable['calendar'], warnings: WarningList): Timetable['calendar'] {
+/** Adds holidays, exams and events; one that is there with the same dates or, over some of the same days, the same name is replaced. */
+function calendarOf(days: readonly DraftDay[], as: ReadonlyMap<string, DayMeaning>, current: Timetable['calendar'], warnings: WarningList): Timetable['calendar'] {
   const holidays = [...current.holidays]
   const special: SpecialDay[] = [...current.days]
+  const events = [...(current.events ?? [])]
   const words = new Map<string, string>()
   const plain = (name: string): string => {
     const known = words.get(name) ?? plainWords(name)
     words.set(name, known)
     return known
   }
-  for (const { title, from, until } of days) {
+  for (const day of days) {
+    const { title, from, until } = day
     const kind = as.get(title)
     if (kind === 'holiday') {
       const known = holidays.findIndex(one => (one.from === from && one.until === until) || (one.from < until && from < one.until && plain(one.name) === plain(title)))
@@ -103,9 +105,27 @@ function calendarOf(days: readonly DraftDay[], as: ReadonlyMap<string, 'holiday'
         if (special.length >= most.days) warnings.add({ kind: 'calendar-full', element: title, value: date })
         else special.push({ kind: 'exam', id: freeId(`e-${date}`, special), date, name: title })
       }
+    } else if (kind === 'event') {
+      // Our own export has holidays and special days beside events: what is known as one of them is no event too.
+      if (special.some(one => one.date === from && one.name === title) || holidays.some(one => one.from === from && one.name === title)) continue
+      const known = events.findIndex(one => one.date === from && one.title === title)
+      const event = eventOf(day, events[known]?.id ?? freeId(`ev-${from}-${latin(title).slice(0, 24)}`, events))
+      if (known >= 0) events[known] = event
+      else if (events.length < most.events) events.push(event)
+      else warnings.add({ kind: 'calendar-full', element: title, value: from })
     }
   }
-  return { holidays: holidays.sort((a, b) => a.from.localeCompare(b.from)), days: special }
+  return {
+    holidays: holidays.sort((a, b) => a.from.localeCompare(b.from)),
+    days: special,
+    ...(events.length > 0 ? { events: events.sort((a, b) => a.date.localeCompare(b.date)) } : {}),
+  }
+}
+
+function eventOf({ title, from, until, start, end, place }: DraftDay, id: string): SchoolEvent {
+  const isLong = until > addDays(from, 1)
+  const ends = end !== undefined && start !== undefined && (isLong || end > start) ? end : undefined
+  return withoutAbsent({ id, title, date: from, until: isLong ? until : undefined, start, end: ends, place })
 }
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)

@@ -32,7 +32,7 @@ export function differencesOf(was: Timetable, is: Timetable): TimetableDifferenc
   return {
     added, changed, removed, same: is.lessons.length - added - changed, lessons: lines.slice(0, mostShown),
     newClasses: newOf(was.classes, is.classes), newRooms: newOf(was.rooms, is.rooms), bells: bellsOf(was, is),
-    days: [...is.calendar.holidays.filter(one => !was.calendar.holidays.some(old => JSON.stringify(old) === JSON.stringify(one))), ...is.calendar.days.filter(one => !was.calendar.days.some(({ id }) => id === one.id)).map(({ name, date }) => ({ name, from: date, until: date }))].map(({ name, from, until }) => ({ name, from, until })),
+    days: daysOf(was.calendar, is.calendar),
     changes: is.changes.filter(({ id }) => !oldChanges.has(id)).length, changesRemoved: was.changes.filter(({ id }) => !newChanges.has(id)).length,
     weekNames: JSON.stringify(was.rotation) === JSON.stringify(is.rotation) ? undefined : is.rotation?.names,
   }
@@ -41,6 +41,19 @@ export function differencesOf(was: Timetable, is: Timetable): TimetableDifferenc
 /** Whether there is nothing to apply. */
 export function isNothing({ added, changed, removed, newClasses, newRooms, bells, days, changes, changesRemoved, weekNames }: TimetableDifferences): boolean {
   return added + changed + removed + newClasses.length + newRooms.length + bells.length + days.length + changes + changesRemoved === 0 && weekNames === undefined
+}
+
+/** Holidays, special days and events that are new or other than they were. */
+function daysOf(was: Timetable['calendar'], is: Timetable['calendar']): TimetableDifferences['days'] {
+  const isOther = <T>(before: readonly T[]) => {
+    const known = new Set(before.map(one => JSON.stringify(one)))
+    return (one: T) => !known.has(JSON.stringify(one))
+  }
+  return [
+    ...is.holidays.filter(isOther(was.holidays)).map(({ name, from, until }) => ({ name, from, until })),
+    ...is.days.filter(one => !was.days.some(({ id }) => id === one.id)).map(({ name, date }) => ({ name, from: date, until: date })),
+    ...(is.events ?? []).filter(isOther(was.events ?? [])).map(({ title, date, until = date }) => ({ name: title, from: date, until })),
+  ]
 }
 
 const newOf = (was: readonly { readonly id: string }[], is: readonly { readonly id: string; readonly name: string }[]): string[] => is.filter(({ id }) => !was.some(old => old.id === id)).map(({ name }) => name)

@@ -74,6 +74,7 @@ export interface DraftDay {
   readonly until: string
   readonly start?: string | undefined
   readonly end?: string | undefined
+  readonly place?: string | undefined
 }
 
 export const emptyDraft: TimetableDraft = { bellSets: [], weekNames: [], classes: [], rooms: [], lessons: [], changes: [], days: [], warnings: [] }

@@ -1,8 +1,9 @@
-import { onBeforeUnmount, onMounted, shallowReadonly, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { inject, onBeforeUnmount, onMounted, shallowReadonly, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import { levellingGain } from './levelling'
 import { loudness } from './loudness'
 import { usePlayback, type Playback } from './playback'
 import type { BrokenReason, PlayerProps } from './player'
+import { silentKey } from './silent'
 import { useResume, type Resume } from './resume'
 
 /** A file from which nothing comes for so long does not open (acceptance T-04: words within 3 s). */
@@ -24,6 +25,7 @@ export function useMediaPlayer(
   const playback = usePlayback(element)
   const resume = useResume(element, props)
   const isReady = shallowRef(false)
+  const isSilent = inject(silentKey, () => false)
   const ending = new AbortController()
   let leave: (() => void) | undefined
   let silence: ReturnType<typeof setTimeout> | undefined
@@ -60,7 +62,8 @@ export function useMediaPlayer(
   })
   onMounted(() => {
     const media = element.value!
-    leave = loudness.join(media, levellingGain(props.material.loudnessLufs))
+    if (isSilent()) media.muted = true
+    else leave = loudness.join(media, levellingGain(props.material.loudnessLufs))
     const { signal } = ending
     media.addEventListener('loadedmetadata', () => begin(media), { signal })
     media.addEventListener('progress', listen, { signal })

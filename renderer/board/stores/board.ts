@@ -13,6 +13,7 @@ import type { Result } from '#shared/result'
 import type { Bridge, Connection } from '../../bridge'
 import { makeAgentClock } from '../clock/agent-clock'
 import type { LinkOpening } from '../links/link-opening'
+import { hallCalls } from './hall-calls'
 import { stickCalls } from './stick-calls'
 import type { OwnFilesDesk } from '../own-files/use-own-files'
 import type { PackageDesk } from '../packages/package-desk'
@@ -186,6 +187,7 @@ export const useBoardStore = defineStore('board', () => {
       close: () => void bridge!.ask('closeLink'),
     } satisfies LinkOpening,
     sticks: stickCalls(() => bridge!),
+    hall: hallCalls(() => bridge!),
     ownFiles: {
       shelves: () => bridge!.ask('readShelves'),
       open: (shelfId, pin) => bridge!.ask('openShelf', shelfId, pin),

@@ -6,7 +6,8 @@ export function sceneWords(reported: Reported | undefined, words: PanelWords): s
   const { scene, stage } = words.screens
   if (!reported) return scene.unknown
   const { kind, title, stage: at, stages } = reported.scene
-  const name = title || (kind in scene ? scene[kind as keyof typeof scene] : scene.unknown)
+  const isHall = kind === 'idle' && reported.why.source === 'hall'
+  const name = title || (isHall ? words.hall.title : kind in scene ? scene[kind as keyof typeof scene] : scene.unknown)
   return at !== undefined && stages ? `${name} · ${stage(at + 1, stages)}` : name
 }
 
@@ -16,6 +17,6 @@ export function whyWords(reported: Reported | undefined, words: PanelWords, mome
   const { rule, source, until } = reported.why
   const { why } = words.screens
   const reason = rule === 'push' ? why.push(source) : rule === 'emergency' || rule === 'opened' || rule === 'planned' || rule === 'idle' ? why[rule] : source
-  if (rule === 'idle') return reason
+  if (rule === 'idle') return source === 'hall' ? words.hall.why : reason
   return until ? `${reason}, ${why.until(moment(until))}` : rule === 'push' ? `${reason}, ${why.untilCleared}` : reason
 }

@@ -23,7 +23,7 @@ export const useOrdersStore = defineStore('orders', () => {
   }
 
   /** The actions that need no question first. */
-  function run(displayIds: readonly string[], key: Exclude<DisplayActionKey, 'volume' | 'bells' | 'download' | 'edit' | 'remove'>): Promise<void> {
+  function run(displayIds: readonly string[], key: Exclude<DisplayActionKey, 'volume' | 'bells' | 'hall' | 'download' | 'edit' | 'remove'>): Promise<void> {
     const label = text.value.screens.action[key]
     if (key === 'identify') return send(displayIds, { name: 'identify', seconds: 20 }, label)
     if (key === 'verify') return send(displayIds, { name: 'content.verify', materialIds: [] }, label)

@@ -25,6 +25,8 @@ export const desiredSetSchema = z.object({
   notices: referenceSchema,
   /** Rules of law and school about codes and screen time (shared/domain/school-rules). */
   rules: referenceSchema,
+  /** What a screen in the hall shows (shared/domain/hall); absent: it is a class screen. */
+  hall: referenceSchema,
   /** Material ids that must be whole and verified on this display's disk. */
   content: referenceSchema,
   /** Teachers' own shelves of this display's room (shared/contract/personal-shelves); absent where there are none. */

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { instantSchema } from '../../domain/ids'
 
-/** A fact that happened on a display. `refused` tells of messages that were not obeyed (wrong signature, retained, replayed, foreign); `bell-heard` of a person who heard the school's bell at `heard` that the timetable has at `planned`. */
+/** A fact that happened on a display. `refused` tells of messages that were not obeyed (wrong signature, retained, replayed, foreign); `bell-heard` of a person who heard the school's bell at `heard` that the timetable has at `planned`; `page-refreshed` of a hall screen that loads its page anew at night. */
 export const eventSchema = z.object({
   v: z.literal(1),
   ts: instantSchema,
-  name: z.enum(['shown', 'refused', 'crash', 'low-disk', 'file-set-aside', 'damaged-file', 'lease-taken', 'lease-ended', 'bell-heard', 'bells-missed']),
+  name: z.enum(['shown', 'refused', 'crash', 'low-disk', 'file-set-aside', 'damaged-file', 'lease-taken', 'lease-ended', 'bell-heard', 'bells-missed', 'page-refreshed']),
   detail: z.record(z.string(), z.union([z.string().max(300), z.number(), z.boolean()])),
 })
 export type DisplayEvent = z.infer<typeof eventSchema>

@@ -13,9 +13,9 @@ export type TimetableFault =
   | { kind: 'unknown-zone'; timeZone: string }
   | { kind: 'bells-overlap'; bellSetId: string; number: number }
   | { kind: 'no-bell'; lessonId: string; period: number }
-  | { kind: 'repeated-id'; of: 'building' | 'class' | 'room' | 'bell-set' | 'term' | 'holiday' | 'special-day' | 'lesson' | 'change'; id: string }
+  | { kind: 'repeated-id'; of: 'building' | 'class' | 'room' | 'bell-set' | 'term' | 'holiday' | 'special-day' | 'event' | 'lesson' | 'change'; id: string }
   | { kind: 'anchor-no-monday'; anchor: string }
-  | { kind: 'ends-before-start'; of: 'term' | 'holiday'; id: string }
+  | { kind: 'ends-before-start'; of: 'term' | 'holiday' | 'event'; id: string }
   | UnknownReference
 
 /**
@@ -42,7 +42,7 @@ function faultOf(timetable: Timetable): TimetableFault | undefined {
 
 function repeatedId({ buildings, classes, rooms, bellSets, terms, calendar, lessons, changes }: Timetable): TimetableFault | undefined {
   const lists = [
-    ['building', buildings], ['class', classes], ['room', rooms], ['bell-set', bellSets], ['term', terms], ['holiday', calendar.holidays], ['special-day', calendar.days], ['lesson', lessons], ['change', changes],
+    ['building', buildings], ['class', classes], ['room', rooms], ['bell-set', bellSets], ['term', terms], ['holiday', calendar.holidays], ['special-day', calendar.days], ['event', calendar.events ?? []], ['lesson', lessons], ['change', changes],
   ] as const
   for (const [of, list] of lists) {
     const seen = new Set<string>()
@@ -69,7 +69,9 @@ function backwards({ terms, calendar }: Timetable): TimetableFault | undefined {
   const term = terms.find(({ from, until }) => until <= from)
   if (term) return { kind: 'ends-before-start', of: 'term', id: term.id }
   const holiday = calendar.holidays.find(({ from, until }) => until <= from)
-  return holiday && { kind: 'ends-before-start', of: 'holiday', id: holiday.id }
+  if (holiday) return { kind: 'ends-before-start', of: 'holiday', id: holiday.id }
+  const event = calendar.events?.find(({ date, until, start, end }) => (until !== undefined && until <= date) || (until === undefined && start !== undefined && end !== undefined && end < start))
+  return event && { kind: 'ends-before-start', of: 'event', id: event.id }
 }
 
 function unknownReference({ buildings, classes, rooms, bellSets, bellRules, calendar, lessons, changes }: Timetable): UnknownReference | undefined {

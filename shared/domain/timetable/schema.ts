@@ -57,6 +57,17 @@ const specialDaySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('exam'), id: idSchema, date: dateSchema, name: nameSchema, ...scope }),
 ])
 
+/** Something in the school's life that is no lesson. `until` is the day after the last, of several days; both times, or one of a beginning only. */
+const schoolEventSchema = z.object({
+  id: idSchema,
+  title: nameSchema,
+  date: dateSchema,
+  until: dateSchema.optional(),
+  start: wallTimeSchema.optional(),
+  end: wallTimeSchema.optional(),
+  place: z.string().trim().min(1).max(80).optional(),
+}).refine(({ start, end }) => end === undefined || start !== undefined, { error: 'an event that ends has a beginning', path: ['start'] })
+
 /** What is taught, by whom, where. */
 const taught = {
   classIds: z.array(idSchema).max(30),
@@ -124,7 +135,12 @@ export const timetableSchema = z.object({
   bellRules: z.array(bellRuleSchema).max(200),
   rotation: rotationSchema.optional(),
   terms: z.array(termSchema).max(20),
-  calendar: z.object({ holidays: z.array(holidaySchema).max(100), days: z.array(specialDaySchema).max(400) }),
+  calendar: z.object({
+    holidays: z.array(holidaySchema).max(100),
+    days: z.array(specialDaySchema).max(400),
+    /** Absent: none; documents of before know no events. */
+    events: z.array(schoolEventSchema).max(500).optional(),
+  }),
   /** About three times the week of 60 classes. */
   lessons: z.array(plannedLessonSchema).max(8_000),
   changes: z.array(changeSchema).max(5_000),
@@ -135,6 +151,7 @@ export type Room = Timetable['rooms'][number]
 export type BellSet = Timetable['bellSets'][number]
 export type BellRule = Timetable['bellRules'][number]
 export type SpecialDay = Timetable['calendar']['days'][number]
+export type SchoolEvent = NonNullable<Timetable['calendar']['events']>[number]
 export type PlannedLesson = Timetable['lessons'][number]
 export type Change = Timetable['changes'][number]
 

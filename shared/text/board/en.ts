@@ -2,6 +2,7 @@ import { pluralEn } from '../plural'
 import { playersEn } from './players/en'
 import { exerciseEn } from './exercise/en'
 import { bellsEn } from './en/bells'
+import { hallEn } from './en/hall'
 import { findingEn } from './en/finding'
 import { ownFilesEn } from './en/own-files'
 import { reportsEn } from './en/reports'
@@ -214,6 +215,7 @@ export const boardEn: BoardText = {
   exercise: exerciseEn,
   readiness: readinessEn,
   bells: bellsEn,
+  hall: hallEn,
   sticks: sticksEn,
   codes: codesEn,
   screenTime: screenTimeEn,

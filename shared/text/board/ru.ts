@@ -10,6 +10,7 @@ import { linksRu } from './ru/links'
 import { packagesRu } from './ru/packages'
 import { exerciseRu } from './exercise/ru'
 import { bellsRu } from './ru/bells'
+import { hallRu } from './ru/hall'
 import { findingRu } from './ru/finding'
 import { ownFilesRu } from './ru/own-files'
 import { reportsRu } from './ru/reports'
@@ -231,6 +232,7 @@ export const boardRu = {
   exercise: exerciseRu,
   readiness: readinessRu,
   bells: bellsRu,
+  hall: hallRu,
   sticks: sticksRu,
   codes: codesRu,
   screenTime: screenTimeRu,

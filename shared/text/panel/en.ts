@@ -17,6 +17,8 @@ import { screenTimeEn } from './en/screen-time'
 import { shellEn } from './en/shell'
 import { sourcesEn } from './en/sources'
 import { tasksEn } from './en/tasks'
+import { hallEn } from './en/hall'
+import { schoolEventsEn } from './en/school-events'
 import { timetableEn } from './en/timetable'
 import { timetableImportEn } from './en/timetable-import'
 import { zonesEn } from './en/zones'
@@ -38,4 +40,6 @@ export const panelEn: PanelWords = {
   sources: sourcesEn,
   timetable: timetableEn,
   zones: zonesEn,
+  schoolEvents: schoolEventsEn,
+  hall: hallEn,
 }

@@ -17,6 +17,8 @@ import { screenTimeRu } from './ru/screen-time'
 import { shellRu } from './ru/shell'
 import { sourcesRu } from './ru/sources'
 import { tasksRu } from './ru/tasks'
+import { hallRu } from './ru/hall'
+import { schoolEventsRu } from './ru/school-events'
 import { timetableRu } from './ru/timetable'
 import { timetableImportRu } from './ru/timetable-import'
 import { zonesRu } from './ru/zones'
@@ -37,5 +39,7 @@ export const panelRu = {
   sources: sourcesRu,
   timetable: timetableRu,
   zones: zonesRu,
+  schoolEvents: schoolEventsRu,
+  hall: hallRu,
 }
 export type PanelWords = typeof panelRu

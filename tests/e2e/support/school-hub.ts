@@ -14,15 +14,18 @@ export async function journeyFolder(): Promise<{ folder: string; clean(): Promis
   return { folder, clean: () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) }
 }
 
-/** The built hub as a process, on loopback and free ports, with the demo school. It can be killed and started again at its old ports. With `clockMs` it begins at that instant (epoch ms), and its time can be moved on. */
+/** The built hub as a process, on loopback and free ports, with the demo school. It can be killed and started again at its old ports. */
 export class SchoolHub {
   readonly #start: HubStart
+  readonly #nodeArguments: readonly string[]
   #child: ChildProcess | undefined
   #ready: Extract<HubMessage, { kind: 'ready' }> | undefined
   #clockMs: number | undefined
 
-  constructor(folder: string, options: Partial<HubStart> = {}, clockMs?: number) {
-    this.#clockMs = clockMs
+  /** `clock`: an instant (epoch ms) at which its time begins and can be moved on, or arguments of Node that give it another time. */
+  constructor(folder: string, options: Partial<HubStart> = {}, clock?: number | readonly string[]) {
+    this.#clockMs = typeof clock === 'number' ? clock : undefined
+    this.#nodeArguments = typeof clock === 'object' ? clock : []
     this.#start = {
       data: join(folder, 'hub'), host: '127.0.0.1', httpPort: 0, mqttPort: 0, school: join(root, 'resources/demo-school'),
       pages: join(root, 'out/renderer'), resources: join(root, 'resources'), issueToken: true, language: 'ru', ...options,
@@ -47,7 +50,9 @@ export class SchoolHub {
     const ports = before && { httpPort: Number(new URL(before.address).port), mqttPort: Number(new URL(before.mqttAddress).port) }
     const child = fork(join(root, 'out/hub/main.js'), [JSON.stringify({ ...this.#start, ...ports })], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      ...(this.#clockMs === undefined ? {} : { execArgv: ['--import', pathToFileURL(join(root, 'tests/e2e/support/moved-clock.mjs')).href], env: { ...process.env, DOSKA_CLOCK_MS: String(this.#clockMs) } }),
+      ...(this.#clockMs === undefined
+        ? { execArgv: [...this.#nodeArguments] }
+        : { execArgv: ['--import', pathToFileURL(join(root, 'tests/e2e/support/moved-clock.mjs')).href], env: { ...process.env, DOSKA_CLOCK_MS: String(this.#clockMs) } }),
     })
     const said = await new Promise<HubMessage>((resolve, reject) => {
       child.once('message', message => resolve(message as HubMessage))

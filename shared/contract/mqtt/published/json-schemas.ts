@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { lessonSchema } from '../../../domain/lesson'
 import { materialReportSchema } from '../../../domain/material-report'
+import { hallDocumentSchema } from '../../../domain/hall/schema'
 import { schoolRulesSchema } from '../../../domain/school-rules'
 import { materialSchema } from '../../../domain/material'
 import { timetableSchema } from '../../../domain/timetable/schema'
@@ -42,6 +43,7 @@ const published: Record<string, readonly [title: string, schema: z.ZodType]> = {
   timetable: ['Document `timetable` of desired state', z.union([timetableSchema, timetableOneSchema])],
   invites: ['Document `invites` of desired state', invitesDocumentSchema],
   notices: ['Document `notices` of desired state', noticesDocumentSchema],
+  hall: ['Document `hall` of desired state', hallDocumentSchema],
   rules: ['Document `rules` of desired state', schoolRulesSchema],
   personal: ['Document `personal` of desired state', personalDocumentSchema],
   lesson: ['Lesson file as a library keeps it', lessonSchema],

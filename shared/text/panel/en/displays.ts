@@ -61,7 +61,7 @@ export const displaysEn: typeof displaysRu = {
   selectOne: name => `Select “${name}”`, selectShown: 'Select all shown', selected: count => `Selected: ${count}`, clearSelection: 'Clear selection', selectGroup: name => `Select group “${name}”`,
   open: name => `Open “${name}”`,
   action: {
-    label: 'Actions on displays', push: 'Show…', screenshot: 'Take a screenshot', identify: 'Show its name on screen', volume: 'Volume…', sync: 'Load materials', verify: 'Check files', bells: 'Bells…', download: 'Download rules…', ping: 'Check the link', clear: 'Clear what is shown',
+    label: 'Actions on displays', push: 'Show…', screenshot: 'Take a screenshot', identify: 'Show its name on screen', volume: 'Volume…', sync: 'Load materials', verify: 'Check files', bells: 'Bells…', hall: 'Screen in the hall…', download: 'Download rules…', ping: 'Check the link', clear: 'Clear what is shown',
     edit: 'Name, room, groups…', remove: 'Remove display…',
   },
   edit: { title: 'Name, room, groups', name: 'Name of the display', room: 'Room', groups: 'Groups', save: 'Save', saved: 'Saved. The display learns of it with its next link.' },

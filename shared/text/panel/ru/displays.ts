@@ -62,7 +62,7 @@ export const displaysRu = {
   selectOne: (name: string) => `Выбрать «${name}»`, selectShown: 'Выбрать все показанные', selected: (count: number) => `Выбрано: ${count}`, clearSelection: 'Снять выбор', selectGroup: (name: string) => `Выбрать группу «${name}»`,
   open: (name: string) => `Открыть «${name}»`,
   action: {
-    label: 'Действия с экранами', push: 'Показать…', screenshot: 'Сделать снимок', identify: 'Показать имя на экране', volume: 'Громкость…', sync: 'Загрузить материалы', verify: 'Проверить файлы', bells: 'Звонки…', download: 'Правила загрузки…', ping: 'Проверить связь', clear: 'Убрать показанное',
+    label: 'Действия с экранами', push: 'Показать…', screenshot: 'Сделать снимок', identify: 'Показать имя на экране', volume: 'Громкость…', sync: 'Загрузить материалы', verify: 'Проверить файлы', bells: 'Звонки…', hall: 'Экран в холле…', download: 'Правила загрузки…', ping: 'Проверить связь', clear: 'Убрать показанное',
     edit: 'Имя, кабинет, группы…', remove: 'Удалить экран…',
   },
   edit: { title: 'Имя, кабинет, группы', name: 'Имя экрана', room: 'Кабинет', groups: 'Группы', save: 'Сохранить', saved: 'Сохранено. Экран узнает об этом при ближайшей связи.' },

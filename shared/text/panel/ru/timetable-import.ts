@@ -19,7 +19,7 @@ export const timetableImportRu = {
   reading: 'Читаем файл…', again: 'Другой файл', apply: 'Применить', applying: 'Сохраняем…',
   applied: 'Расписание обновлено', appliedCourse: 'КТП сохранён', undo: 'Вернуть как было', undone: 'Расписание снова такое, каким было до загрузки', nothingToUndo: 'Возвращать нечего: расписание уже меняли после этого.',
   takeOut: 'Забрать расписание', takeOutLead: 'Все файлы читает и сама Doska.', templates: 'Шаблоны для заполнения',
-  forms: { csv: 'Таблица CSV', xlsx: 'Таблица XLSX', asc: 'aSc Timetables (XML)', schedule: 'Schedule (JSON)', calendar: 'Каникулы (iCalendar)', 'template-csv': 'Расписание, CSV', 'template-xlsx': 'Расписание, XLSX', 'course-template-csv': 'КТП, CSV', 'course-template-xlsx': 'КТП, XLSX' } satisfies Record<TimetableForm, string>,
+  forms: { csv: 'Таблица CSV', xlsx: 'Таблица XLSX', asc: 'aSc Timetables (XML)', schedule: 'Schedule (JSON)', calendar: 'Каникулы и события (iCalendar)', 'template-csv': 'Расписание, CSV', 'template-xlsx': 'Расписание, XLSX', 'course-template-csv': 'КТП, CSV', 'course-template-xlsx': 'КТП, XLSX' } satisfies Record<TimetableForm, string>,
   kinds: { asc: 'aSc Timetables', schedule: 'Schedule из электронного журнала', table: 'Таблица', calendar: 'Календарь', 'course-plan': 'Календарно-тематический план' } satisfies Record<ImportKind, string>,
   counts: ({ classes, rooms, teachers, lessons, days }: { classes: number; rooms: number; teachers: number; lessons: number; days: number }) =>
     [lessons > 0 && n(lessons, 'урок', 'урока', 'уроков'), classes > 0 && n(classes, 'класс', 'класса', 'классов'), teachers > 0 && n(teachers, 'учитель', 'учителя', 'учителей'), rooms > 0 && n(rooms, 'кабинет', 'кабинета', 'кабинетов'), days > 0 && n(days, 'событие', 'события', 'событий')].filter(Boolean).join(', '),
@@ -36,10 +36,10 @@ export const timetableImportRu = {
     title: 'Названия', lead: 'Слева то, что написано в файле, справа то, что это у вас.', classes: 'Классы', rooms: 'Кабинеты', subjects: 'Предметы', newClass: 'новый класс', newRoom: 'новый кабинет', unsure: 'проверьте',
     more: (count: number) => `Ещё ${n(count, 'название совпало', 'названия совпали', 'названий совпали')}`, choose: (name: string) => `Что такое «${name}»`,
   },
-  days: { title: 'События', as: { holiday: 'каникулы или выходной', exam: 'экзамен', skip: 'не брать' }, times: (count: number) => (count > 1 ? `${count} раз` : '') },
+  days: { title: 'События', as: { holiday: 'каникулы или выходной', exam: 'экзамен', event: 'событие школы', skip: 'не брать' }, times: (count: number) => (count > 1 ? `${count} раз` : '') },
   differences: {
     title: 'Что изменится', none: 'Ничего не изменится: в файле то же самое, что уже есть.', summary: (added: number, changed: number, removed: number, same: number) => `Новых уроков: ${added}, изменится: ${changed}, исчезнет: ${removed}, останется как есть: ${same}`,
-    added: 'новый', changed: 'изменится', removed: 'исчезнет', newClasses: (names: string) => `Новые классы: ${names}`, newRooms: (names: string) => `Новые кабинеты: ${names}`, bells: 'Звонки', bell: (number: number) => `${number}-й урок`, noBell: 'не было', days: 'Новые дни в календаре',
+    added: 'новый', changed: 'изменится', removed: 'исчезнет', newClasses: (names: string) => `Новые классы: ${names}`, newRooms: (names: string) => `Новые кабинеты: ${names}`, bells: 'Звонки', bell: (number: number) => `${number}-й урок`, noBell: 'не было', days: 'Новое в календаре',
     changes: (count: number) => `Замен из файла: ${count}`, changesRemoved: (count: number) => `Исчезнет замен к урокам, которых больше нет: ${count}`, weekNames: (names: string) => `Недели чередуются: ${names}`,
     more: (count: number) => `и ещё ${n(count, 'отличие', 'отличия', 'отличий')}`, lesson: (period: number) => `${period}-й урок`, weeks: (weeks: string) => `неделя ${weeks}`, from: (date: string) => `с ${date}`, until: (date: string) => `до ${date}`, noRoom: 'без кабинета',
   },
