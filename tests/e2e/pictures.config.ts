@@ -2,4 +2,4 @@ import { defineConfig } from '@playwright/test'
 import journeys from './playwright.config'
 
 /** `npm run pictures`: the README's pictures from the running app; `npm run pictures -- player-pictures`: every player and screen, for eyes. */
-export default defineConfig({ ...journeys, testMatch: ['pictures.ts', 'player-pictures.ts'], retries: 0, use: { ...journeys.use, actionTimeout: 20_000 }, reporter: [['list']] })
+export default defineConfig({ ...journeys, testMatch: ['pictures.ts', 'player-pictures.ts', 'panel-pictures.ts'], retries: 0, use: { ...journeys.use, actionTimeout: 20_000 }, reporter: [['list']] })

@@ -1,23 +1,10 @@
-import { expect, test, type Page } from '@playwright/test'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { expect, test } from '@playwright/test'
+import { axeFaults as faults } from './support/axe'
 import { openChromium, webBoard } from './support/board'
 import { needs } from './support/having'
 import { openPanel } from './support/panel-page'
 import { PanelClient } from './support/panel-client'
 import { journeyFolder, SchoolHub } from './support/school-hub'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** What axe finds wrong by WCAG A and AA, short enough to read. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }
-    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations'] })
-    return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 200)}`))
-  })
-}
 
 test('axe finds nothing on the board in both languages and themes, nor on the panel and the phone page', async () => {
   needs('chromium')
