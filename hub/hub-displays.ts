@@ -14,6 +14,7 @@ import { Tokens } from './enrolment/tokens'
 import type { HubStores } from './hub-stores'
 import { Outbox } from './outbox/outbox'
 import type { Announcements } from './panel/announcements'
+import { forgetSurfaces } from './rules/forget-surfaces'
 import { TodaysTopics } from './school/courses/todays-topics'
 
 export type DisplaySide = ReturnType<typeof connectDisplays>
@@ -106,6 +107,7 @@ export function connectDisplays(start: HubStart, stores: HubStores, lifetime: Li
       if (!(await registry.remove(displayId))) return false // its rights end here
       broker.drop(displayId)
       outbox.forget(displayId)
+      await forgetSurfaces(stores)
       await Promise.all([desired.forget(displayId), memory.forget(displayId), stores.frames.forget(displayId)])
       panel.announce('displayRemoved', { id: displayId })
       return true

@@ -31,6 +31,7 @@ import { BellPresses } from './school/bell-presses'
 import { CoursePlans } from './school/courses/course-plans'
 import { ImportColumns } from './school/import/import-columns'
 import { ImportFiles } from './school/import/import-files'
+import { forgetSurfaces } from './rules/forget-surfaces'
 import { RuleBook } from './rules/rule-book'
 import { readRuleFiles } from './rules/rule-files'
 import { UsageStore } from './usage/usage-store'
@@ -81,6 +82,7 @@ export async function openStores(start: HubStart, lifetime: Lifetime, now: () =>
     acted: (displayId, { what, className, detail }) => audit.record(`display ${registry.find(displayId)?.name ?? displayId}`, what, [className, detail].filter(Boolean).join(', ')),
     changed: usageChanged,
   }))
+  if (registry.all().length > 0) await forgetSurfaces({ rules, usage, registry }) // without any, displays.json may have been lost
   return {
     audit, rules, usage,
     text, now, random, refused, reportProblem, tls, signer, school, library, segments, bellPresses, lessons, registry, memory, refusals,

@@ -43,6 +43,7 @@ import { reportRoutes } from './reports/report-routes'
 import { panelCarrier } from './panel/panel-carrier'
 import { signInRoutes } from './people/sign-in-routes'
 import { ImportDesk } from './school/import/import-desk'
+import { readingThread } from './school/import/reading-thread'
 import { timetableFileRoutes } from './school/import/timetable-file-routes'
 import { phoneCarrier } from './phone/phone-carrier'
 import { boardVisits } from './web-displays/board-visits'
@@ -84,7 +85,7 @@ export async function makeWeb({ start, stores, displays, panel, phone, sources, 
   })
   const finder = new LibraryFinder(library)
   const bundles = bundlesOf(stores, displays, start.language)
-  const timetableImport = new ImportDesk({ files: stores.importFiles, columns: stores.importColumns, courses: stores.courses, library, now, timetable: { current: () => school.timetable(), replace: (next, user) => stores.timetable.replace(next, user), undo: () => stores.timetable.undo() }, coursesChanged: () => void desired.refresh() })
+  const timetableImport = new ImportDesk({ read: readingThread(join(start.pages, '../hub/timetable-reader.cjs')), files: stores.importFiles, columns: stores.importColumns, courses: stores.courses, library, now, timetable: { current: () => school.timetable(), replace: (next, user) => stores.timetable.replace(next, user), undo: () => stores.timetable.undo() }, coursesChanged: () => void desired.refresh() })
   const owners = {
     timetableImport,
     bundles, people, sessions, school, timetable: stores.timetable, registry, rows, enrolments, library, finder, changes: new ManyChanges(library), sources, lessons, outbox, orders, refusals, reports, shelves,

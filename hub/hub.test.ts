@@ -115,11 +115,13 @@ describe('a day with the hub', () => {
     const set = (await until(() => display.desired.at(-1))).set as { catalogue: { url: string } }
     const read = () => fetch(hub!.ready.address + set.catalogue.url, { headers: { authorization: `Bearer ${display.approved.credential}` } })
     expect((await read()).status).toBe(200)
+    await panel.get('changeSurface', display.id, 'board')
     expect(await panel.get('removeDisplay', display.id)).toMatchObject({ ok: true })
     await until(() => display.client?.connected === false)
     expect((await read()).status).toBe(401)
     await expect(display.connect()).rejects.toThrow()
     expect(await panel.get('listDisplays')).toEqual([])
+    expect((await panel.get('readScreenTime', '2026-11-26', '2026-11-26')).surfaces).toEqual({})
     panel.close()
   })
 

@@ -4,7 +4,7 @@ import { makeUlid } from '#shared/domain/ids'
 import { localTime } from '#shared/domain/local-time'
 import { momentAt } from '#shared/domain/school-moment'
 import type { SchoolRules } from '#shared/domain/school-rules'
-import { gradeOf, normOf, reachedPercent, sumOf, type SeenRow } from '#shared/domain/screen-time'
+import { classNamesIn, gradeOf, normOf, reachedPercent, sumOf, type SeenRow } from '#shared/domain/screen-time'
 import type { DayLesson } from '#shared/domain/timetable/day-lesson'
 import type { UsageLine } from './usage-line'
 import type { UsageLog } from './usage-log'
@@ -22,6 +22,8 @@ interface Needs {
   changed(): void
   report(problem: unknown): void
 }
+
+type ClassNow = Omit<OwnSeen, 'seconds'>
 
 /** Counts what the window really showed, by the class of the timetable's moment, and finds when a norm is near. It never ends anything. */
 export class ScreenTimeDesk {
@@ -58,11 +60,16 @@ export class ScreenTimeDesk {
     answerHint: choice => this.#answer(choice),
   }
 
-  /** Undefined without a class, or one whose grade the norms do not know. */
+  /** Of several classes in one lesson the one that is nearest to its norm. Undefined without a class, or where the norms know the grade of none. */
   get view(): ScreenTimeView | undefined {
-    const now = this.#nowHere()
+    const views = this.#nowHere().flatMap(now => this.#viewOf(now) ?? [])
+    const share = ({ lesson, day }: ScreenTimeView) => Math.max(lesson.minutes / lesson.norm, day.minutes / day.norm)
+    return views.sort((a, b) => (b.hint?.percent ?? 0) - (a.hint?.percent ?? 0) || share(b) - share(a))[0]
+  }
+
+  #viewOf(now: ClassNow): ScreenTimeView | undefined {
     const rules = this.#needs.rules()
-    if (!now || !rules) return undefined
+    if (!rules) return undefined
     const { className, date, start } = now
     const own = rules.surfaces[this.#needs.displayId] ?? 'panel'
     const day = [...(this.#log?.rows ?? []).map(row => ({ ...row, surface: own })), ...this.#others].filter(row => row.className === className && row.date === date)
@@ -100,27 +107,30 @@ export class ScreenTimeDesk {
     this.#lastViewedMs = nowMs
     const possible = Math.floor(this.#creditMs / 1000)
     const now = this.#nowHere()
-    if (!this.#log || !now || !shown.isContent || shown.key !== key || possible <= 0) return
-    const row: OwnSeen = { date: now.date, start: now.start, className: now.className, seconds: Math.min(seconds, possible) }
-    this.#creditMs -= row.seconds * 1000
-    this.#log.seen(row).then(() => line.touch(), report)
+    if (!this.#log || now.length === 0 || !shown.isContent || shown.key !== key || possible <= 0) return
+    const seen = Math.min(seconds, possible)
+    this.#creditMs -= seen * 1000
+    for (const one of now) this.#log.seen({ ...one, seconds: seen }).then(() => line.touch(), report)
     this.#tell()
   }
 
   #answer(choice: HintChoice): void {
-    const now = this.#nowHere()
-    const hint = this.view?.hint
+    const { hint, className } = this.view ?? {}
+    const now = this.#nowHere().find(one => one.className === className)
     if (!now || !hint) return
     this.#answered.set(keyOf(hint.scope, now), hint.percent)
     this.act(choice, now.className, `${hint.scope} ${hint.percent}`)
     this.#tell()
   }
 
-  #nowHere(): { className: string; date: string; start: string } | undefined {
+  /** Each class of the lesson that is on here. */
+  #nowHere(): ClassNow[] {
     const { today, timeZone } = this.#needs.room()
     const { date, minute } = localTime(this.#needs.now(), timeZone)
     const moment = momentAt(today, minute)
-    return moment.kind === 'lesson' ? { className: moment.lesson.className.slice(0, 60), date, start: moment.lesson.start } : undefined
+    if (moment.kind !== 'lesson') return []
+    const { className: all, start } = moment.lesson
+    return classNamesIn(all).map(className => ({ className: className.slice(0, 60), date, start }))
   }
 
   /** The window draws whole minutes: it is told when they change. */
@@ -132,4 +142,4 @@ export class ScreenTimeDesk {
   }
 }
 
-const keyOf = (scope: 'lesson' | 'day', { className, date, start }: { className: string; date: string; start: string }): string => [scope, className, date, scope === 'lesson' ? start : ''].join(' ')
+const keyOf = (scope: 'lesson' | 'day', { className, date, start }: ClassNow): string => [scope, className, date, scope === 'lesson' ? start : ''].join(' ')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { boardActSchema, type BoardAct, type OwnSeen } from '#shared/contract/screen-time'
 import { dateSchema, ulidSchema, wallTimeSchema } from '#shared/domain/ids'
+import { classNamesIn } from '#shared/domain/screen-time'
 import { AppendLog } from '../disk/append-log'
 
 const lineSchema = z.discriminatedUnion('kind', [
@@ -77,9 +78,11 @@ export class UsageLog {
     if (line.kind === 'act') this.#acts = [...this.#acts, line.act].slice(-actsLimit)
     else if (line.kind === 'told') this.#acts = this.#acts.filter(({ id }) => !line.ids.includes(id))
     else {
-      const { date, start, className, seconds } = line
-      const key = `${date} ${start} ${className}`
-      this.#seen.set(key, { date, start, className, seconds: Math.min(86_400, (this.#seen.get(key)?.seconds ?? 0) + seconds) })
+      const { date, start, seconds } = line
+      for (const className of classNamesIn(line.className)) { // older logs have several classes in one line
+        const key = `${date} ${start} ${className}`
+        this.#seen.set(key, { date, start, className, seconds: Math.min(86_400, (this.#seen.get(key)?.seconds ?? 0) + seconds) })
+      }
       const days = [...new Set(this.rows.map(row => row.date))].sort()
       for (const old of days.slice(0, -keptDays)) for (const [other, row] of this.#seen) if (row.date === old) this.#seen.delete(other)
     }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,7 +23,7 @@ let folder = ''
 beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'doska-usage-')) })
 afterEach(() => rm(folder, { recursive: true }))
 
-async function room(hub: { others: SeenRow[]; isAway?: boolean } = { others: [] }) {
+async function room(hub: { others: SeenRow[]; isAway?: boolean } = { others: [] }, className = '2 А') {
   const state = { nowMs: start, key: 'lesson:1', isContent: true, told: [] as UsageReport[], changes: 0 }
   const fail = (problem: unknown): never => { throw problem instanceof Error ? problem : new Error(JSON.stringify(problem)) }
   const call: CallHub = async ({ body }) => {
@@ -35,7 +35,7 @@ async function room(hub: { others: SeenRow[]; isAway?: boolean } = { others: [] 
     displayId: 'd', line, report: fail,
     now: () => state.nowMs, monotonicMs: () => state.nowMs,
     random: count => new Uint8Array(count),
-    room: () => ({ today: [lesson], timeZone: 'Europe/Moscow' }),
+    room: () => ({ today: [{ ...lesson, className }], timeZone: 'Europe/Moscow' }),
     rules: () => ({ version: 1, phones, norms, meetings: [], surfaces: {}, grades: {} }),
     picture: () => ({ key: state.key, isContent: state.isContent }),
     changed: () => state.changes++,
@@ -76,6 +76,29 @@ test('what another display showed to the class counts too', async () => {
   await new Promise(done => setTimeout(done, 50))
   expect(desk.view).toMatchObject({ lesson: { minutes: 8 }, hint: { scope: 'lesson', percent: 80 } })
   await end()
+})
+
+test('a lesson of several classes counts for each of them; the hint is about the one that is nearest to its norm', async () => {
+  const { desk, watch, log, end } = await room({ others: [{ date: '2026-11-26', start: '07:30', className: '10 А', surface: 'panel', seconds: 600 }, { date: '2026-11-26', start: '08:30', className: '2 А', surface: 'panel', seconds: 60 }] }, '2 А, 10 А')
+  watch(1)
+  await new Promise(done => setTimeout(done, 50))
+  watch(6)
+  expect(log.rows).toEqual(['2 А', '10 А'].map(className => ({ date: '2026-11-26', start: '08:30', className, seconds: 420 })))
+  expect(desk.view).toMatchObject({ className: '2 А', lesson: { minutes: 8 }, hint: { scope: 'lesson', percent: 80 } })
+  void desk.handlers.answerHint('go-on')
+  expect(log.acts).toMatchObject([{ what: 'go-on', className: '2 А' }])
+  expect(desk.view?.hint).toBeUndefined()
+  await end()
+})
+
+test('a log that named all classes of a lesson at once is read for each of them', async () => {
+  await writeFile(join(folder, 'usage.log'), '')
+  const { log } = await UsageLog.open(join(folder, 'usage.log'))
+  await log.seen({ date: '2026-11-26', start: '08:30', className: '2 А, 2 Б', seconds: 60 })
+  await log.dispose()
+  const again = await UsageLog.open(join(folder, 'usage.log'))
+  expect(again.log.rows.map(({ className, seconds }) => [className, seconds])).toEqual([['2 А', 60], ['2 Б', 60]])
+  await again.log.dispose()
 })
 
 test.each([

@@ -8,6 +8,7 @@ import type { Admitted, AdmittedCartridge, Arrival } from './admitted'
 import { isLessonBundle, readBundle } from './lesson-bundle/read-bundle'
 import { isSchoolBundle, readSchoolBundle } from './lesson-bundle/school-bundle'
 import { inspectFile, type RecogniseFault, type RecognisedKind } from '../../agent/inspect/inspect-file'
+import { cutDescription } from './cut-description'
 import { makeOfFile } from './formats/file-formats'
 import type { Made, Making, Workshop } from './formats/format'
 import { packageFormatOf } from './formats/package-formats'
@@ -27,6 +28,8 @@ interface AdmitNeeds extends Omit<Workshop, 'name' | 'folder'> {
 /** Decides by content what an upload is, and whether it may come in. Touches nothing but its own folder. */
 export async function admit({ name, kind, files, folder }: Arrival, needs: AdmitNeeds): Promise<Result<Admitted, ImportFault>> {
   const workshop: Workshop = { ...needs, name, folder }
+  const cut = await cutDescription(name, files)
+  if (cut !== undefined) return failure({ kind: 'damaged', name: cut, detail: 'truncated' })
   if (kind === 'folder') return admitted(await makeOfPackage(files, undefined, workshop), name, needs.nowMs)
   const file = files[0]
   if (!file) return failure({ kind: 'interrupted', name })
@@ -42,6 +45,8 @@ export async function admit({ name, kind, files, folder }: Arrival, needs: Admit
     case 'zip': {
       const unpacked = await unpackZip(file.file, name, folder, needs.limits)
       if (!unpacked.ok) return unpacked
+      const cutInside = await cutDescription('', unpacked.value)
+      if (cutInside !== undefined) return failure({ kind: 'damaged', name: cutInside, detail: 'truncated' })
       if (isSchoolBundle(unpacked.value)) return admitSchoolBundle(name, unpacked.value)
       if (isLessonBundle(unpacked.value)) return admitBundle(name, unpacked.value, id => needs.knowsMaterial(id))
       if (await isCartridge(unpacked.value)) return admittedCartridge(await admitCartridge({ name, kind, folder, files: unpacked.value }, part => admit(part, needs)))

@@ -92,14 +92,19 @@ describe('a refused upload names what and why, and leaves nothing on disk', () =
     ['a zip with another packing', zipOf([page, { name: 'a.js', data: 'x', method: 12 }]), { kind: 'unsupported', detail: 'archive' }],
     ['a zip with a wrong checksum', zipOf([{ ...page, claimedCrc: 1 }]), { kind: 'damaged', name: 'index.html', detail: 'wrong-checksum' }],
     ['a zip that hides its size', zipOf([{ ...page, data: '<html>' + ' '.repeat(5000), claimedBytes: 10 }]), { kind: 'damaged', detail: 'wrong-structure' }],
+    ['a course whose manifest stops in the middle', zipOf([page, { name: 'imsmanifest.xml', data: '<manifest><metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata><organizations>' }]), { kind: 'damaged', name: 'imsmanifest.xml', detail: 'truncated' }],
+    ['a cartridge whose manifest stops in the middle', zipOf([page, { name: 'imsmanifest.xml', data: '<manifest><metadata><schema>IMS Common Cartridge</schema><schemaversion>1.3.0</schemaversion></metadata><resources><resource identifier="a" type="webcontent" href="index.html"/>' }]), { kind: 'damaged', name: 'imsmanifest.xml', detail: 'truncated' }],
+    ['a book whose list of pages stops in the middle', zipOf([{ name: 'mimetype', data: 'application/epub+zip' }, { name: 'OEBPS/book.opf', data: '<package><manifest><item id="a" href="a.xhtml"/>' }]), { kind: 'damaged', name: 'OEBPS/book.opf', detail: 'truncated' }],
+    ['a QTI item that stops in the middle', Buffer.from('<assessmentItem title="x"><itemBody><choiceInteraction><simpleChoice identifier="a">да</simpleChoice>'), { kind: 'damaged', detail: 'truncated' }, 'вопрос.xml'],
+    ['a drawing that stops in the middle', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><circle r="3"/><g>'), { kind: 'damaged', detail: 'truncated' }, 'рисунок.svg'],
     ['a zip without its end', zipOf([page, { name: 'a.js', data: '1' }]).subarray(0, 60), { kind: 'damaged', detail: 'truncated' }],
     ['a zip without index.html', zipOf([{ name: 'урок/film.mp4', data: mediaFixture('video.mp4') }, { name: 'урок/plan.pdf', data: mediaFixture('page.pdf') }]), { kind: 'no-entry' }],
     ['an office document', zipOf([{ name: '[Content_Types].xml', data: '<x/>' }, { name: 'word/document.xml', data: '<x/>' }]), { kind: 'unsupported', detail: 'needs-soffice' }],
     ['a zip of litter only', zipOf([{ name: '.DS_Store', data: 'x' }]), { kind: 'empty' }],
     ['a zip with an empty index.html', zipOf([{ ...page, data: '' }]), { kind: 'empty', name: 'index.html' }],
     ['an empty zip', zipOf([]), { kind: 'empty' }],
-  ] as [string, Buffer, object][])('%s', async (_what, bytes, refusal) => {
-    const row = await desk.bring('файл', bytes)
+  ] as [string, Buffer, object, string?][])('%s', async (_what, bytes, refusal, name = 'файл') => {
+    const row = await desk.bring(name, bytes)
     expect(row).toMatchObject({ phase: 'refused', materialId: undefined, refusal })
     expect(desk.library.materials()).toEqual([])
     await expectNothingLeft()

@@ -13,11 +13,11 @@ const deepest = 200
 const predefined: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'', nbsp: '\u00a0' }
 
 /**
- * Parses XML without ever expanding an entity of its own: a document type with a body is refused. undefined: not well-formed, too large, too deep, or more than
- * the predefined entities.
+ * Parses XML without ever expanding an entity of its own: a document type with a body is refused. undefined: not well-formed, cut off, too large, too deep, or more
+ * than the predefined entities.
  */
 export function parseXml(text: string): XmlElement | undefined {
-  if (text.length > mostCharacters || /<!ENTITY|<!DOCTYPE[^>]*\[/i.test(text)) return undefined
+  if (text.length > mostCharacters || /<!ENTITY|<!DOCTYPE[^>]*\[/i.test(text) || isCutXml(text)) return undefined
   const parser = new XMLParser({ preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: '', processEntities: false, parseTagValue: false, parseAttributeValue: false, trimValues: false, ignoreDeclaration: true, ignorePiTags: true })
   try {
     const roots = childrenOf(parser.parse(text.replace(/^\ufeff/, '').replace(/<!DOCTYPE[^>]*>/i, '')), 0).filter(child => typeof child !== 'string')
@@ -25,6 +25,35 @@ export function parseXml(text: string): XmlElement | undefined {
   } catch {
     return undefined // the parser throws plain errors of many kinds; each means that this is no XML for us
   }
+}
+
+/** What ends a comment, a section of text, an instruction and a declaration, by what begins it. */
+const ends = [['<!--', '-->'], ['<![CDATA[', ']]>'], ['<?', '?>'], ['<!', '>']] as const
+
+/**
+ * Whether XML stops before what it began is closed, as a copy that was broken off does. The parser forgives that, and half a list would stand for the whole: nothing that is
+ * cut is read anywhere, and whoever refuses it can say so. What does not begin as XML is not cut XML.
+ */
+export function isCutXml(text: string): boolean {
+  if (!/^[\ufeff\s]*</.test(text)) return false
+  const tag = /<(\/?)[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>/y
+  let open = 0
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
+    const end = ends.find(([begin]) => text.startsWith(begin, at))
+    if (end) {
+      const found = text.indexOf(end[1], at + end[0].length)
+      if (found < 0) return true
+      at = found + end[1].length
+      continue
+    }
+    tag.lastIndex = at
+    const found = tag.exec(text)
+    if (!found) return true
+    at = tag.lastIndex
+    if (found[1] === '/') open--
+    else if (text[at - 2] !== '/') open++
+  }
+  return open > 0
 }
 
 export const childrenNamed = (element: XmlElement | undefined, name: string): XmlElement[] =>

@@ -79,6 +79,13 @@ export class RuleBook {
     this.#tell()
   }
 
+  /** Displays that are gone have no kind any more. */
+  async keepSurfacesOf(displayIds: ReadonlySet<string>): Promise<void> {
+    if (Object.keys(this.#surfaces.value).every(id => displayIds.has(id))) return
+    await this.#surfaces.update(known => Object.fromEntries(Object.entries(known).filter(([id]) => displayIds.has(id))))
+    this.#tell()
+  }
+
   /** Told after a change is on disk. */
   onChange(listener: () => void): void {
     this.#listeners.add(listener)

@@ -76,12 +76,16 @@ export class SchoolStore {
     return { school: this.school(), plan: this.#plan.value ?? begunFirst() }
   }
 
-  /** Puts both in place; a power cut in between leaves a room or class too many, never one too few for a lesson. */
+  /** Puts both in place, and a class's new name on its invites; a power cut in between leaves a room or class too many, never one too few for a lesson. */
   async write({ school, plan }: SchoolParts): Promise<void> {
     await this.#write('timetable', async () => {
       await this.#school.update(() => school)
       await this.#plan.update(() => plan)
     })
+    const names = new Map(school.classes.map(({ id, name }) => [id, name]))
+    const isStale = ({ classId, className }: Invite) => names.has(classId) && names.get(classId) !== className
+    if (!this.#invites.value.some(isStale)) return
+    await this.#write('invites', () => this.#invites.update(invites => invites.map(invite => ({ ...invite, className: names.get(invite.classId) ?? invite.className }))))
   }
 
   invites(): readonly Invite[] {

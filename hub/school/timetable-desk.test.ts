@@ -73,6 +73,38 @@ test('a whole timetable brings its classes and rooms and loses none; undo takes 
   expect(school.school().rooms.map(({ id }) => id)).toEqual(['r1', 'r2', 'r9'])
 })
 
+test('a class is added, moved to the second shift and renamed, on its invites too; every step is taken back', async () => {
+  const { desk, school } = await open()
+  const { classes, rooms } = school.school()
+  expect(await desk.savePlace({ of: 'building', id: 'b2', name: 'Корпус 2' }, 'anna')).toMatchObject({ ok: true })
+  const added = await desk.savePlace({ of: 'class', name: '1 А', grade: 1, shift: 2, buildingId: 'b2' }, 'anna')
+  await desk.savePlace({ of: 'room', id: 'r1', name: '101 (новый)', buildingId: 'b2' }, 'anna')
+  await desk.savePlace({ of: 'class', id: 'c8b', name: '9 Б', grade: 9 }, 'anna')
+  expect(school.school()).toMatchObject({ classes: [{ id: 'c8b', name: '9 Б', grade: 9 }, { id: added.ok ? added.value.id : '', name: '1 А', shift: 2, buildingId: 'b2' }], rooms: [{ id: 'r1', name: '101 (новый)', groupIds: ['first-floor'], buildingId: 'b2' }, { id: 'r2' }] })
+  expect(new Set(school.invites().map(({ className }) => className))).toEqual(new Set(['9 Б']))
+  expect(await desk.savePlace({ of: 'class', name: '9б', grade: 9 }, 'anna')).toEqual({ ok: false, fault: { kind: 'name-taken', name: '9б' } })
+  for (let steps = 0; steps < 4; steps++) expect(await desk.undo()).toMatchObject({ ok: true })
+  expect(school.school()).toMatchObject({ classes, rooms })
+  expect(new Set(school.invites().map(({ className }) => className))).toEqual(new Set(['8 Б']))
+})
+
+test('what lessons, changes, displays or invites need is not removed, and it is told what they are; what nobody needs goes and comes back', async () => {
+  const { desk, school } = await open(roomId => roomId === 'r2')
+  expect(await desk.removePlace('room', 'r1', 'anna')).toMatchObject({ ok: false, fault: { kind: 'in-use', uses: { lessonIds: ['l1'], hasDisplay: false } } })
+  expect(await desk.removePlace('class', 'c8b', 'anna')).toMatchObject({ ok: false, fault: { kind: 'in-use', uses: { lessonIds: ['l1'], hasInvite: true } } })
+  expect(await desk.removePlace('room', 'r2', 'anna')).toMatchObject({ ok: false, fault: { kind: 'in-use', uses: { lessonIds: [], hasDisplay: true } } })
+  await desk.savePlace({ of: 'room', id: 'r3', name: '103' }, 'anna')
+  await desk.saveChange({ date: monday, plannedId: 'l1', roomId: 'r3' }, 'anna')
+  expect(await desk.removePlace('room', 'r3', 'anna')).toMatchObject({ ok: false, fault: { uses: { changeDates: [monday] } } })
+  await desk.undo()
+  await desk.saveChange({ date: '2026-11-16', plannedId: 'l1', roomId: 'r3' }, 'anna') // that day is over
+  expect(await desk.removePlace('room', 'r3', 'anna')).toMatchObject({ ok: true })
+  expect([school.school().rooms.map(({ id }) => id), desk.read().timetable.changes]).toEqual([['r1', 'r2'], []])
+  await desk.undo()
+  expect([school.school().rooms.map(({ id }) => id), desk.read().timetable.changes.length]).toEqual([['r1', 'r2', 'r3'], 1])
+  expect(await desk.removePlace('building', 'nobody', 'anna')).toEqual({ ok: false, fault: { kind: 'unknown' } })
+})
+
 test.each([
   ['a lesson without a bell', (desk: TimetableDesk) => desk.saveLesson({ ...lesson, period: 12 }, 'anna'), 'no-bell'],
   ['a room that nobody has', (desk: TimetableDesk) => desk.saveLesson({ ...lesson, roomId: 'r77' }, 'anna'), 'unknown-reference'],

@@ -1,11 +1,14 @@
+import type { School } from '#shared/contract/panel'
 import type { TimetableRefusal, TimetableStep, TimetableView } from '#shared/contract/timetable-requests'
+import { localTime } from '#shared/domain/local-time'
 import { parseTimetable } from '#shared/domain/timetable/parse'
+import { isPlaceUsed, placeNamed, placeUsesOf, withoutPlace, withPlace, type PlaceCandidate, type PlaceKind } from '#shared/domain/timetable/school-places'
 import type { BellsChange, CalendarChange, ChangeCandidate, LessonCandidate, Timetable } from '#shared/domain/timetable/schema'
 import { failure, success, type Result } from '#shared/result'
 import { stateLimitBytes } from '../../agent/disk/state-file'
 import type { SchoolStore } from './school-store'
 import type { TimetableHistory } from './timetable-history'
-import { partsOf } from './timetable-plan'
+import { onlyPartsOf, partsOf, type SchoolParts } from './timetable-plan'
 
 interface Needs {
   readonly school: SchoolStore
@@ -74,6 +77,29 @@ export class TimetableDesk {
     return this.#step('calendar-saved', by, timetable => success({ ...timetable, rotation, terms, calendar }))
   }
 
+  async savePlace({ id = this.#newId('p'), ...candidate }: PlaceCandidate, by: string): Answer<{ id: string }> {
+    const saved = await this.#step('place-saved', by, timetable => {
+      const place = { ...candidate, id }
+      return placeNamed(timetable, place) ? failure({ kind: 'name-taken', name: place.name }) : success(withPlace(timetable, place))
+    }, onlyPartsOf)
+    return saved.ok ? success({ id }) : saved
+  }
+
+  removePlace(of: PlaceKind, id: string, by: string): Answer {
+    return this.#step('place-removed', by, timetable => {
+      const { school, isRoomInUse, now } = this.#needs
+      const left = withoutPlace(timetable, of, id)
+      if (!left) return failure({ kind: 'unknown' })
+      const uses = {
+        ...placeUsesOf(timetable, of, id, localTime(now(), timetable.timeZone).date),
+        hasDisplay: of === 'room' && isRoomInUse(id),
+        hasInvite: of === 'class' && school.shownInvites().some(({ classId }) => classId === id),
+      }
+      if (isPlaceUsed(uses)) return failure({ kind: 'in-use', uses })
+      return left.rooms.length === 0 ? failure({ kind: 'last-room' }) : success(left)
+    }, onlyPartsOf)
+  }
+
   undo(): Promise<Result<null, { kind: 'unknown' }>> {
     return this.#inTurn(async () => {
       const { school, history, isRoomInUse } = this.#needs
@@ -88,14 +114,14 @@ export class TimetableDesk {
     })
   }
 
-  #step(step: TimetableStep, by: string, change: (timetable: Timetable) => Result<unknown, TimetableRefusal>): Answer {
+  #step(step: TimetableStep, by: string, change: (timetable: Timetable) => Result<unknown, TimetableRefusal>, toParts: (timetable: Timetable, school: School) => SchoolParts = partsOf): Answer {
     return this.#inTurn(async () => {
       const { school, history, now } = this.#needs
       const changed = change(school.timetable())
       if (!changed.ok) return changed
       const parsed = parseTimetable(changed.value)
       if (!parsed.ok) return parsed
-      const parts = partsOf(parsed.value, school.school())
+      const parts = toParts(parsed.value, school.school())
       const bytes = Buffer.byteLength(JSON.stringify(parts.plan))
       if (bytes > stateLimitBytes) return failure({ kind: 'too-large', bytes, limitBytes: stateLimitBytes })
       await history.push({ step, by, at: new Date(now()).toISOString() }, school.parts())

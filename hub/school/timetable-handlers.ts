@@ -12,6 +12,8 @@ export function timetableHandlers(desk: TimetableDesk, person: () => { readonly 
     removeChange: changeId => desk.removeChange(changeId, person().user),
     saveBells: bells => desk.saveBells(bells, person().user),
     saveCalendar: calendar => desk.saveCalendar(calendar, person().user),
+    savePlace: candidate => desk.savePlace(candidate, person().user),
+    removePlace: (of, id) => desk.removePlace(of, id, person().user),
     undoTimetable: () => desk.undo(),
   }
 }

@@ -34,6 +34,14 @@ export function partsOf(timetable: Timetable, school: School): SchoolParts {
   }
 }
 
+/** The same where the timetable is all there is: what it lacks is gone. */
+export function onlyPartsOf(timetable: Timetable, school: School): SchoolParts {
+  const { buildings, classes, rooms } = timetable
+  const { school: all, plan } = partsOf(timetable, school)
+  const isLeft = (list: readonly { readonly id: string }[]) => ({ id }: { readonly id: string }) => list.some(one => one.id === id)
+  return { plan, school: { ...all, buildings: all.buildings?.filter(isLeft(buildings)), classes: all.classes.filter(isLeft(classes)), rooms: all.rooms.filter(isLeft(rooms)) } }
+}
+
 function joined<T extends { readonly id: string }>(present: readonly T[], coming: readonly T[]): T[] {
   return [...new Map([...present, ...coming].map(item => [item.id, item])).values()]
 }

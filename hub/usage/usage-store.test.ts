@@ -58,3 +58,26 @@ test('a teacher’s word is kept and audited once, however often it is told', as
   await store.take('a', { v: 1, rows: [], acts: [act] })
   expect([acted, store.acts(() => true)]).toEqual([['a phones-allowed'], [{ ...act, displayId: 'a' }]])
 })
+
+test('a lesson of several classes, as an older display tells it, counts for each of them', async () => {
+  const { open } = await room()
+  const store = await open()
+  await store.take('a', report(row(300, '08:30', '2 А, 2 Б')))
+  await store.take('b', report(row(60, '08:30', '2 Б')))
+  expect(store.rows('2026-11-26', '2026-11-26')).toEqual([{ ...row(300), surface: 'panel' }, { ...row(360, '08:30', '2 Б'), surface: 'panel' }])
+  expect(store.others('b', [row(0, '08:30', '2 Б')])).toEqual([{ ...row(300, '08:30', '2 Б'), surface: 'panel' }])
+})
+
+test('what a display showed keeps its kind when the display is gone', async () => {
+  let isBoard = true
+  const { file } = await room()
+  const fail = (problem: unknown): never => { throw new Error(JSON.stringify(problem)) }
+  const open = () => UsageStore.open(file, { surfaceOf: () => (isBoard ? 'board' : 'panel'), acted: () => {}, changed: () => {}, report: fail, reportProblem: fail })
+  const store = await open()
+  await store.take('a', report(row(300)))
+  await store.settle('a')
+  isBoard = false
+  expect(store.rows('2026-11-26', '2026-11-26')).toEqual([{ ...row(300), surface: 'board' }])
+  await store.dispose()
+  expect((await open()).rows('2026-11-26', '2026-11-26')).toEqual([{ ...row(300), surface: 'board' }])
+})

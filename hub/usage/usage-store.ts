@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { boardActSchema, type ActRow, type UsageReport } from '#shared/contract/screen-time'
 import { dateSchema, idSchema, wallTimeSchema } from '#shared/domain/ids'
-import type { Surface } from '#shared/domain/screen-norms'
-import type { SeenRow } from '#shared/domain/screen-time'
+import { surfaceSchema, type Surface } from '#shared/domain/screen-norms'
+import { classNamesIn, type SeenRow } from '#shared/domain/screen-time'
 import type { Disposable } from '#shared/lifetime'
 import type { AppendLog } from '../../agent/disk/append-log'
 import { openLog, type ReportDamage } from '../open-log'
 
 const lineSchema = z.discriminatedUnion('kind', [
-  /** The sum so far; the last line about a display, a lesson and a class counts. */
-  z.object({ kind: z.literal('seen'), displayId: idSchema, date: dateSchema, start: wallTimeSchema, className: z.string(), seconds: z.int().min(0) }),
+  /** The sum so far; the last line about a display, a lesson and a class counts. `surface`: of a display that is gone. */
+  z.object({ kind: z.literal('seen'), displayId: idSchema, date: dateSchema, start: wallTimeSchema, className: z.string(), seconds: z.int().min(0), surface: surfaceSchema.optional() }),
   z.object({ kind: z.literal('act'), displayId: idSchema, act: boardActSchema }),
 ])
 type Line = z.infer<typeof lineSchema>
@@ -54,7 +54,7 @@ export class UsageStore implements Disposable {
   /** On disk when it resolves; only what is new or more is written. */
   async take(displayId: string, { rows, acts }: UsageReport): Promise<void> {
     const news: Line[] = [
-      ...rows.map(row => ({ kind: 'seen' as const, displayId, ...row })).filter(line => (this.#seen.get(keyOf(line))?.seconds ?? 0) < line.seconds),
+      ...rows.flatMap(row => forEachClass({ kind: 'seen' as const, displayId, ...row })).filter(line => (this.#seen.get(keyOf(line))?.seconds ?? 0) < line.seconds),
       ...acts.filter(({ id }) => !this.#acts.has(id)).map(act => ({ kind: 'act' as const, displayId, act })),
     ]
     if (news.length === 0) return
@@ -86,6 +86,15 @@ export class UsageStore implements Disposable {
     return [...sums.values()]
   }
 
+  /** A display goes, and what kind of screen it was is forgotten elsewhere: its sums keep it. */
+  async settle(displayId: string): Promise<void> {
+    const surface = this.#needs.surfaceOf(displayId)
+    const own = [...this.#seen.values()].filter(line => line.displayId === displayId && line.surface === undefined).map(line => ({ ...line, surface }))
+    await Promise.all(own.map(line => this.#log.append(line)))
+    for (const line of own) this.#take(line)
+    this.#lines += own.length
+  }
+
   /** The newest first; `isWanted` judges the instant. */
   acts(isWanted: (at: string) => boolean): ActRow[] {
     return [...this.#acts.values()].filter(({ at }) => isWanted(at)).sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
@@ -95,13 +104,13 @@ export class UsageStore implements Disposable {
     return this.#log.dispose()
   }
 
-  #rowOf({ displayId, date, start, className, seconds }: SeenLine): SeenRow {
-    return { date, start, className, seconds, surface: this.#needs.surfaceOf(displayId) }
+  #rowOf({ displayId, date, start, className, seconds, surface }: SeenLine): SeenRow {
+    return { date, start, className, seconds, surface: surface ?? this.#needs.surfaceOf(displayId) }
   }
 
   #take(line: Line): void {
     if (line.kind === 'act') this.#acts.set(line.act.id, { ...line.act, displayId: line.displayId })
-    else this.#seen.set(keyOf(line), line)
+    else for (const one of forEachClass(line)) this.#seen.set(keyOf(one), one)
   }
 
   #checkpoint(): void {
@@ -115,4 +124,6 @@ export class UsageStore implements Disposable {
   }
 }
 
+/** Older displays, and older lines, name all classes of a lesson at once. */
+const forEachClass = (line: SeenLine): SeenLine[] => classNamesIn(line.className).map(className => ({ ...line, className }))
 const keyOf = ({ displayId, date, start, className }: SeenLine): string => [displayId, date, start, className].join(' ')

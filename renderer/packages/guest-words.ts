@@ -5,7 +5,7 @@ import type { Sound } from './sound'
 export interface GuestName {
   readonly doska: 'guest'
   readonly sound: Sound
-  readonly scorm: { readonly version: ScormVersion; readonly part: string; readonly kept: Elements | undefined; readonly launchData: string; readonly masteryScore: string } | undefined
+  readonly scorm: { readonly version: ScormVersion; readonly part: string; readonly kept: Elements | undefined; readonly launchData: string; readonly masteryScore: string; readonly learner: string } | undefined
 }
 
 /** What a guest says to the player page that framed it. */

@@ -1,5 +1,6 @@
 import type { BoardWord, PlayerWord } from '#shared/contract/package-messages'
 import { fileAddress, loadScript } from './addresses'
+import { pupilName } from '#shared/text/pupil'
 import { CourseFrame } from './course-frame'
 import { courseParts, type CoursePart } from './course-parts'
 import type { Running } from './running'
@@ -47,7 +48,7 @@ export async function runCourse(open: Open, say: (word: PlayerWord) => void): Pr
 
   function show(part: CoursePart): void {
     if (parts.length > 1) say({ say: 'part', index: at, count: parts.length, title: part.title })
-    const start = version && { version, part: part.id, kept: memory.parts[part.id], launchData: part.launchData, masteryScore: part.masteryScore }
+    const start = version && { version, part: part.id, kept: memory.parts[part.id], launchData: part.launchData, masteryScore: part.masteryScore, learner: pupilName[open.language](1) }
     if (start) startScorm(window, start, elements => keep(part.id, elements), go)
     frame.open(part.path, part.suffix, start)
   }

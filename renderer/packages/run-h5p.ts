@@ -1,5 +1,6 @@
 import { packageDataLimit } from '#shared/contract/package-limits'
 import type { BoardWord, PlayerWord } from '#shared/contract/package-messages'
+import { pupilName } from '#shared/text/pupil'
 import { fileAddress, loadScript } from './addresses'
 import { resultOfStatement } from './h5p-result'
 import type { Running } from './running'
@@ -32,6 +33,11 @@ export async function runH5p(open: Open, say: (word: PlayerWord) => void): Promi
   setSound(open)
   const loading = new PerformanceObserver(() => say({ say: 'progress', done: Math.min(performance.getEntriesByType('resource').length, files), total: files }))
   loading.observe({ type: 'resource' })
+  try {
+    localStorage.setItem('H5PUserUUID', pupilName[open.language](1)) // the actor of its statements, for which it would make up a name that stays with this board
+  } catch {
+    // without storage it makes up one for this time only
+  }
   await loadScript('h5p/main.bundle.js')
   const own = window as H5pWindow
   const place = document.createElement('div')

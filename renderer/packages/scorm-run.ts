@@ -14,8 +14,12 @@ export interface ScormStart {
   readonly kept: Elements | undefined
   readonly launchData: string
   readonly masteryScore: string
+  /** What a course may call whoever learns: `pupilName`, nobody's own. */
+  readonly learner: string
 }
 
+/** Courses want one to be there; the whole class is one. */
+const learnerId = 'pupil-1'
 /** A course that never commits is kept this long after its last change. */
 const quietMs = 1_000
 
@@ -33,6 +37,7 @@ export function startScorm(view: Window, start: ScormStart, changed: (elements: 
   const api = new Api({ autocommit: false, logLevel: 5, dataCommitFormat: 'flattened', alwaysSendTotalTime: true, mastery_override: true })
   if (start.kept) api.loadFromFlattenedJSON(resumed(start.version, start.kept))
   else api.loadFromFlattenedJSON({ [is12 ? 'cmi.core.entry' : 'cmi.entry']: 'ab-initio' })
+  api.loadFromFlattenedJSON(is12 ? { 'cmi.core.student_id': learnerId, 'cmi.core.student_name': start.learner } : { 'cmi.learner_id': learnerId, 'cmi.learner_name': start.learner })
   if (start.launchData) api.loadFromFlattenedJSON({ 'cmi.launch_data': start.launchData })
   if (is12 && start.masteryScore) api.loadFromFlattenedJSON({ 'cmi.student_data.mastery_score': start.masteryScore, 'cmi.core.credit': 'credit' })
 

@@ -20,6 +20,11 @@ export function useFormats() {
       const age = ageOf(instant, now.value)
       return age ? text.value.age(age.unit, age.count) : text.value.never
     },
+    /** A date of a calendar: «Четверг, 26 ноября». */
+    day(date: string): string {
+      const words = new Intl.DateTimeFormat(language.value === 'ru' ? 'ru-RU' : 'en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.parse(`${date}T12:00:00Z`))
+      return words.charAt(0).toUpperCase() + words.slice(1)
+    },
     bytes: (bytes: number) => formatBytes(bytes, text.value.units, language.value),
     /** `10:42` today, else with the date. */
     moment: (instant: string | number) => instants.value.moment(instant, now.value),

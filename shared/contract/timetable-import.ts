@@ -31,6 +31,8 @@ export type ImportFileFault =
   | { readonly kind: 'too-many-rows' | 'too-many-names'; readonly limit: number }
   | { readonly kind: 'not-text' | 'not-xml' | 'not-json' | 'not-a-workbook' | 'old-workbook' | 'truncated' | 'unknown-kind' | 'empty' }
   | { readonly kind: 'refused-by-source'; readonly words: string }
+  /** Reading it took longer, or more memory, than any school's file does. */
+  | { readonly kind: 'too-heavy'; readonly limitSeconds: number }
 
 /** Forms in which a timetable goes out, and tables to fill in. */
 export const timetableForms = ['csv', 'xlsx', 'asc', 'schedule', 'calendar', 'template-csv', 'template-xlsx', 'course-template-csv', 'course-template-xlsx'] as const

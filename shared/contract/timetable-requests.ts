@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { idSchema } from '../domain/ids'
 import type { TimetableFault } from '../domain/timetable/parse'
 import { bellsChangeSchema, calendarChangeSchema, changeCandidateSchema, lessonCandidateSchema, type BellsChange, type CalendarChange, type ChangeCandidate, type LessonCandidate, type Timetable } from '../domain/timetable/schema'
+import { placeCandidateSchema, placeKinds, type PlaceCandidate, type PlaceKind, type PlaceUses } from '../domain/timetable/school-places'
 import type { Result } from '../result'
 import type { ArgumentSchemas } from './carrier'
 
 /** What a person did to the timetable, for "undo …". */
-export const timetableSteps = ['imported', 'lesson-saved', 'lesson-removed', 'change-saved', 'change-removed', 'bells-saved', 'calendar-saved'] as const
+export const timetableSteps = ['imported', 'lesson-saved', 'lesson-removed', 'change-saved', 'change-removed', 'bells-saved', 'calendar-saved', 'place-saved', 'place-removed'] as const
 export type TimetableStep = (typeof timetableSteps)[number]
 
 /** The whole timetable and what undo would take back. */
@@ -15,8 +16,14 @@ export interface TimetableView {
   readonly undo: { readonly step: TimetableStep; readonly by: string; readonly at: string } | undefined
 }
 
-/** `too-large`: more than the hub keeps as small state. `unknown`: nobody has this id any more. */
-export type TimetableRefusal = TimetableFault | { readonly kind: 'too-large'; readonly bytes: number; readonly limitBytes: number } | { readonly kind: 'unknown' }
+/** `too-large`: more than the hub keeps as small state. `unknown`: nobody has this id any more. `in-use`: what has it is to go elsewhere first. */
+export type TimetableRefusal =
+  | TimetableFault
+  | { readonly kind: 'too-large'; readonly bytes: number; readonly limitBytes: number }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'name-taken'; readonly name: string }
+  | { readonly kind: 'in-use'; readonly uses: PlaceUses }
+  | { readonly kind: 'last-room' }
 
 /** What the panel may ask about the timetable; to change it is the technician's. Whole timetables come by import, never in one message. */
 export interface TimetableRequests {
@@ -29,6 +36,10 @@ export interface TimetableRequests {
   removeChange(changeId: string): Result<null, TimetableRefusal>
   saveBells(bells: BellsChange): Result<null, TimetableRefusal>
   saveCalendar(calendar: CalendarChange): Result<null, TimetableRefusal>
+  /** Adds a class, room or building, or replaces the one of its id. */
+  savePlace(candidate: PlaceCandidate): Result<{ id: string }, TimetableRefusal>
+  /** Only what nothing needs any more goes; changes of days that are over go with it. */
+  removePlace(of: PlaceKind, id: string): Result<null, TimetableRefusal>
   /** Takes the last step back, up to twenty times. */
   undoTimetable(): Result<null, { readonly kind: 'unknown' }>
 }
@@ -45,5 +56,7 @@ export const timetableArguments: ArgumentSchemas<TimetableRequests> = {
   removeChange: z.tuple([idSchema]),
   saveBells: z.tuple([bellsChangeSchema]),
   saveCalendar: z.tuple([calendarChangeSchema]),
+  savePlace: z.tuple([placeCandidateSchema]),
+  removePlace: z.tuple([z.enum(placeKinds), idSchema]),
   undoTimetable: z.tuple([]),
 }

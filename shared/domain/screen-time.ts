@@ -22,6 +22,9 @@ export function normOf({ rows }: ScreenNorms, grade: number | undefined, seen: r
   return { lesson: Math.max(...norms.map(({ lesson }) => lesson)), day: Math.max(...norms.map(({ day }) => day)) }
 }
 
+/** A lesson of several classes names them all in one line; each of them sees its minutes. */
+export const classNamesIn = (className: string): string[] => className.split(', ').filter(name => name !== '')
+
 /** The class's grade: as the school says, else the number that its name begins with. */
 export function gradeOf(className: string, grades: Readonly<Record<string, number>>): number | undefined {
   const named = grades[className] ?? Number(/^\s*(\d{1,2})/.exec(className)?.[1] ?? Number.NaN)

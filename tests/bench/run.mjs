@@ -10,7 +10,7 @@ import { bundle } from '../support/bundle.mjs'
 
 const names = ['push', 'start', 'store', 'memory', 'open', 'search', 'growth', 'store-lossy', 'verify', 'timetable']
 /** These need no window. */
-const windowless = ['store', 'search', 'growth', 'store-lossy', 'verify', 'timetable']
+const windowless = ['store', 'search', 'growth', 'store-lossy', 'verify']
 const here = import.meta.dirname
 const out = resolve(here, '../../out/bench')
 const isThere = name => existsSync(join(here, `${name}.ts`))

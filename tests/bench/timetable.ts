@@ -3,29 +3,33 @@ import type { Timetable } from '#shared/domain/timetable/schema'
 import { planImport } from '../../hub/school/import/import-plan'
 import { readTimetableFile } from '../../hub/school/import/read-file'
 import { differencesOf } from '../../hub/school/import/timetable-differences'
+import { weekScroll } from './support/week-scroll'
 import { median, rounded, type BenchResult } from './result'
 
 const rounds = 9
 const school: Timetable = { version: 2, timeZone: 'Europe/Moscow', buildings: [], classes: [], rooms: [], bellSets: [], bellRules: [], terms: [], calendar: { holidays: [], days: [] }, lessons: [], changes: [] }
 const moment = { today: '2026-11-26', at: '2026-11-26T08:00:00.000Z' }
 
-/** A school of 60 classes, 120 teachers and 2500 cards: from the bytes of its aSc file to the plan with all differences, first into an empty hub, then over itself; against parsing the same XML plainly. */
+/** A school of 60 classes, 120 teachers and 2500 cards: from the bytes of its aSc file to the plan with all differences, first into an empty hub, then over itself; against parsing the same XML plainly. Then its week in the panel, scrolled. */
 export async function run(): Promise<BenchResult> {
   const file = Buffer.from(bigSchool())
   const [firsts, again, plain]: number[][] = [[], [], []]
+  let imported: Timetable | undefined
   for (let round = 0; round < rounds; round++) {
-    const first = await timed(() => imported(file, school))
+    const first = await timed(() => importInto(file, school))
+    imported = first.value
     firsts!.push(first.ms)
-    again!.push((await timed(() => imported(file, first.value))).ms)
+    again!.push((await timed(() => importInto(file, first.value))).ms)
     plain!.push((await timed(async () => new XMLParser({ ignoreAttributes: false }).parse(file.toString('utf8')) as unknown)).ms)
   }
   return {
     name: 'timetable', ours: rounded(median(firsts!)), baseline: rounded(median(plain!)), ratio: rounded(median(firsts!) / median(plain!)),
     unit: 'ms to read and plan an aSc file of 60 classes, 120 teachers, 2500 cards (less is better; the promise is 2000); baseline fast-xml-parser alone', againMs: rounded(median(again!)), fileMb: rounded(file.length / 1e6),
+    ...(await weekScroll(imported!)),
   }
 }
 
-async function imported(file: Buffer, current: Timetable): Promise<Timetable> {
+async function importInto(file: Buffer, current: Timetable): Promise<Timetable> {
   const read = await readTimetableFile(file, { timeZone: 'Europe/Moscow', bells: [] })
   if (!read.ok || read.value.kind !== 'asc') throw new Error(JSON.stringify(read))
   const { next } = planImport(read.value.draft, current, { scope: 'all' }, moment)

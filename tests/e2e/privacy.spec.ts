@@ -1,6 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { routes, fillRoute } from '#shared/contract/routes'
+import { timetableForms } from '#shared/contract/timetable-import'
 import { scormCourse } from '../fixtures/packages/scorm-courses'
 import { writeLibrary } from '../fixtures/packages/package-fixture'
 import { openChromium } from './support/board'
@@ -47,8 +49,19 @@ function nosyCourse(version: '1.2' | '2004') {
   return scormCourse(version, {
     name: 'nosy', title: 'Любопытный курс', pages: 3,
     tail: 'nosy.js',
-    more: { 'nosy.js': `document.querySelector('#next').addEventListener('click', function () { ${JSON.stringify(names)}.forEach(function (name) { scorm.set(name, ${first} + ' ' + ${second}) }); scorm.commit() })` },
+    more: { 'nosy.js': `document.querySelector('#next').addEventListener('click', function () { ${JSON.stringify(names)}.forEach(function (name) { scorm.set(name, ${first} + ' ' + ${second}) }); scorm.commit() })
+document.querySelector('#entry').textContent = 'учится ' + scorm.get(${JSON.stringify(version === '1.2' ? 'cmi.core.student_name' : 'cmi.learner_name')})` },
   })
+}
+
+/** A week of the federal `Schedule` as a journal hands it out: marks, absences, homework and names beside every lesson. */
+function journalWeek(): string {
+  const monday = new Date(Date.now() - ((new Date().getUTCDay() + 6) % 7) * 86_400_000).toISOString().slice(0, 10)
+  const lesson = (id: number, subject: string, from: string, until: string) => ({
+    id, subject, period: { start: `${monday}T${from}:00+00:00`, end: `${monday}T${until}:00+00:00` }, classroom: '204', topic: 'Плавление', homework: `${boy}: § 12`, note: `${girl} ${absence}`,
+    attendance: [{ student: boy, status: absence }], score: [{ student: girl, value: mark }], students: [boy, girl],
+  })
+  return JSON.stringify({ resourceType: 'Schedule', pupils: [boy, girl], school: [{ id: 1, name: 'Школа', director: boy, class: [{ class: '8б', grade: 8, teacher: girl, students: [{ name: boy }], lesson: [lesson(1, 'Физика', '08:30', '09:15'), lesson(2, 'Химия', '09:25', '10:10')] }] }] })
 }
 
 async function filesBelow(folder: string): Promise<string[]> {
@@ -84,6 +97,7 @@ test('names, marks and absences of pupils that come in with the school’s files
   for (const { id, scorm } of courses) {
     await until(async () => ((await client.push(display.id, { kind: 'material', materialId: id })).state === 'done' ? true : undefined), 'the course never came')
     const course = packageIn(page)
+    await expect(course.locator('#entry')).toHaveText('учится Ученик № 1')
     await course.getByRole('button', { name: 'Дальше' }).click()
     await expect(course.locator('#place')).toContainText('Страница 2')
     await look(`course ${scorm}`)
@@ -105,6 +119,25 @@ test('names, marks and absences of pupils that come in with the school’s files
     await expect(desk.getByRole('heading', { level: 1 })).toBeVisible()
     await desk.waitForTimeout(300)
     await look(`panel ${section}`, desk)
+  }
+  await desk.getByRole('link', { name: 'Расписание' }).click()
+  await desk.getByRole('radio', { name: 'Файлы' }).click()
+  await desk.getByRole('button', { name: 'Загрузить из файла…' }).click()
+  await desk.getByRole('dialog').locator('input[type=file]').setInputFiles({ name: 'journal.json', mimeType: 'application/json', buffer: Buffer.from(journalWeek()) })
+  await expect(desk.getByRole('dialog').getByText('2 урока', { exact: false }).first()).toBeVisible()
+  await look('panel import', desk)
+  await desk.getByRole('button', { name: 'Применить' }).click()
+  await expect(desk.getByRole('button', { name: 'Отменить: загрузку расписания' })).toBeVisible()
+  await expect(desk.getByRole('dialog')).toHaveCount(0)
+  for (const tab of ['Неделя', 'Замены', 'Звонки', 'Календарь', 'Классы и кабинеты']) {
+    await desk.getByRole('radio', { name: tab }).click()
+    await desk.waitForTimeout(300)
+    await look(`panel timetable ${tab}`, desk)
+  }
+  for (const form of timetableForms) {
+    const answer = await desk.request.get(`${hub.address}${fillRoute(routes.timetableExport, { form })}`)
+    expect([form, answer.status()]).toEqual([form, 200])
+    seen[`export ${form}`] = foundIn((await answer.body()).toString('utf8'))
   }
   const phone = await browser.newPage()
   const heard = listen(phone)

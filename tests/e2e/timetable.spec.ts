@@ -59,6 +59,7 @@ test('a lesson is dragged onto another: the clash is named, undo takes it back; 
   await expect(physics).toBeVisible()
 
   await physics.press('Alt+ArrowLeft')
+  await physics.press('Enter')
   await expect(grid.getByRole('button', { name: 'Физика, 204, Понедельник, 1-й урок, накладка' })).toBeVisible()
 
   await page.getByRole('radio', { name: 'Звонки' }).click()

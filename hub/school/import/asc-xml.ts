@@ -1,7 +1,7 @@
 import { importLimits, type ImportFileFault } from '#shared/contract/timetable-import'
 import { gradeOf } from '#shared/domain/timetable-import/name-key'
 import { failure, success, type Result } from '#shared/result'
-import { childNamed, childrenNamed, parseXml, type XmlElement } from '../../library/xml'
+import { childNamed, childrenNamed, isCutXml, parseXml, type XmlElement } from '../../library/xml'
 import { AscNames } from './asc-names'
 import { wallTimeOf } from './cell-values'
 import { longestSpan, type DraftBell, type DraftLesson, type TimetableDraft } from './timetable-draft'
@@ -21,10 +21,8 @@ const known = new Set([
  * ids that lead nowhere and cards written twice are told and left out. Takes the text without its byte order mark.
  */
 export function parseAscXml(text: string): Result<TimetableDraft, ImportFileFault> {
-  // The XML parser forgives a file that ends in the middle; half a timetable would delete the other half.
-  if (!/<\/timetable\s*>\s*(<!--[^]*-->\s*)?$/.test(text)) return failure({ kind: /<timetable[\s>]/.test(text) ? 'truncated' : 'not-xml' })
   const root = parseXml(text)
-  if (root?.name !== 'timetable') return failure({ kind: 'not-xml' })
+  if (root?.name !== 'timetable') return failure({ kind: /<timetable[\s>]/.test(text) && isCutXml(text) ? 'truncated' : 'not-xml' })
   const warnings = new WarningList()
   for (const child of root.children) if (typeof child !== 'string' && !known.has(child.name)) warnings.add({ kind: 'unknown-element', element: child.name })
   const rows = (container: string, name: string): Attributes[] => childrenNamed(childNamed(root, container), name).map(({ attributes }) => attributes)

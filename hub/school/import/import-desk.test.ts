@@ -11,6 +11,7 @@ import { CoursePlans } from '../courses/course-plans'
 import { ImportColumns } from './import-columns'
 import { ImportDesk } from './import-desk'
 import { ImportFiles } from './import-files'
+import { readTimetableFile } from './read-file'
 import { fixturesOf, timetableFixture } from './testing/timetable-fixture'
 
 const bare: Timetable = {
@@ -29,7 +30,7 @@ async function open(): Promise<void> {
   files = new ImportFiles(() => now, length => new Uint8Array(length).fill(++count))
   courses = await CoursePlans.open(join(folder, 'courses'), () => {})
   desk = new ImportDesk({
-    files, courses, now: () => now, coursesChanged: () => {}, columns: await ImportColumns.open(join(folder, 'columns.json'), () => {}),
+    read: readTimetableFile, files, courses, now: () => now, coursesChanged: () => {}, columns: await ImportColumns.open(join(folder, 'columns.json'), () => {}),
     library: { materials: () => [{ id: 'crystals', title: 'Кристаллы' } as Material, { id: 'heat', title: 'Тепловое движение' } as Material], lessons: () => [{ id: 'melting', title: 'Плавление' } as Lesson] },
     timetable: {
       current: () => history.at(-1)!,

@@ -9,10 +9,13 @@ import type { ImportColumns } from './import-columns'
 import { importCourses, type CourseImport, type CourseLibrary } from './import-courses'
 import type { ImportFiles } from './import-files'
 import { planImport, type ImportPlan } from './import-plan'
-import { readTimetableFile, type ReadFile, type TableChoice } from './read-file'
+import type { ReadFile, TableChoice } from './read-file'
+import type { ReadTimetableFile } from './reading-thread'
 import { differencesOf, isNothing } from './timetable-differences'
 
 interface Needs {
+  /** Apart from the hub's own thread. */
+  readonly read: ReadTimetableFile
   readonly files: ImportFiles
   readonly columns: ImportColumns
   readonly courses: CoursePlans
@@ -90,16 +93,16 @@ export class ImportDesk {
   }
 
   async #prepare(fileId: string, options: ImportOptions, user: string): Promise<Result<Prepared, TimetableImportFault>> {
-    const { files, timetable, columns, courses, library, now } = this.#needs
+    const { read: readFile, files, timetable, columns, courses, library, now } = this.#needs
     const kept = files.find(fileId, user)
     if (!kept) return failure({ kind: 'unknown' })
     const current = timetable.current()
     const today = localTime(now(), current.timeZone).date
     const context = { timeZone: current.timeZone, bells: bellSetOf(current, today, 1, { grade: undefined, shift: 1, buildingId: undefined })?.bells ?? [] }
-    let read = await readTimetableFile(kept.bytes, context, options)
+    let read = await readFile(kept.bytes, context, options)
     if (!read.ok) return read
     const saved = options.columns === undefined ? savedColumns(read.value, columns) : undefined
-    if (saved) read = await readTimetableFile(kept.bytes, context, saved)
+    if (saved) read = await readFile(kept.bytes, context, saved)
     if (!read.ok) return read
     const file = read.value
     if (file.kind === 'course-plan') return success({ kind: 'courses', file, courses: importCourses(file.course, current, library, options, course => courses.find(course), today) })

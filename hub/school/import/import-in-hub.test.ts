@@ -1,8 +1,10 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routes } from '#shared/contract/routes'
 import { parseTimetable } from '#shared/domain/timetable/parse'
 import type { Timetable } from '#shared/domain/timetable/schema'
+import { bundle } from '../../../tests/support/bundle.mjs'
 import type { Hub } from '../../hub'
 import { People } from '../../people/people'
 import { DisplayDouble } from '../../testing/display-double'
@@ -88,3 +90,39 @@ test('what is stored names no pupil and no mark of a journal’s file', async ()
   expect(JSON.stringify(await panel.get('previewTimetableFile', fileId, {}))).not.toMatch(/Пупкин|Ромашкина|score/)
   expect(await panel.get('previewTimetableFile', fileId, {})).toMatchObject({ ok: true, value: { warnings: [{ kind: 'personal-dropped', value: '1' }] } })
 })
+
+test('while a large file is read the hub goes on answering', async () => {
+  const programs = join(place.folder, 'hub')
+  await bundle({ 'timetable-reader': 'hub/school/import/timetable-reader.ts' }, programs)
+  await writeFile(join(programs, 'package.json'), '{ "type": "module" }')
+  await writeFile(join(programs, 'timetable-reader.cjs'), 'import("./timetable-reader.js")')
+  const own = await makePlace()
+  const start = { ...place.start(), data: join(own.folder, 'data') }
+  await (await People.open(join(start.data, 'people.json'), { now: Date.now, report: () => {} })).add('technician', 'technician', password, false)
+  const other = await runHub(start, () => now)
+  const session = { cookie: (await signIn(other.ready.address, 'technician', password))!, origin: other.ready.address }
+  const desk = await PanelDouble.open(other.ready.address, session)
+  const lessons = Array.from({ length: 50_000 }, (_unused, index) => `<lesson id="L${index}" classids="C1" subjectid="S1" periodspercard="1" teacherids="T1" classroomids=""/>`).join('\n')
+  const sent = await fetch(`${other.ready.address}${routes.timetableFile}?name=a.xml`, { method: 'POST', headers: { ...session, 'content-type': 'application/octet-stream' }, body: `<timetable><lessons>${lessons}</lessons></timetable>` })
+  const { fileId } = (await sent.json()) as { fileId: string }
+  let isRead = false
+  const startedAt = performance.now()
+  const reading = desk.get('previewTimetableFile', fileId, {}).then(answer => {
+    isRead = true
+    return answer
+  })
+  let longestMs = 0
+  let pings = 0
+  for (; !isRead; pings++) {
+    const askedAt = performance.now()
+    expect((await fetch(other.ready.address + routes.health)).status).toBe(200)
+    longestMs = Math.max(longestMs, performance.now() - askedAt)
+  }
+  const readMs = performance.now() - startedAt
+  expect(await reading).toEqual({ ok: false, fault: { kind: 'empty' } })
+  expect(pings).toBeGreaterThan(5)
+  expect(longestMs).toBeLessThan(readMs / 3)
+  desk.close()
+  await other.dispose()
+  await own.remove()
+}, 120_000)

@@ -56,6 +56,7 @@ test.each([
   ['a bomb', sheet('<row/>'.repeat(8_000_000)), 'too-large'],
   ['a million rows', sheet('<row r="1000000"><c t="str"><v>a</v></c></row>'), 'too-many-rows'],
   ['a sheet that is no XML', sheet('&nothing;'), 'not-a-workbook'],
+  ['a sheet that stops in the middle', sheet('<row><c t="str"><v>пн</v></c></row><row>'), 'truncated'],
   ['a sheet with nothing', sheet(''), 'empty'],
   ['an archive without a workbook', zipOf([{ name: 'a.txt', data: 'a' }]), 'not-a-workbook'],
   ['no archive', Buffer.from('пн;1;8Б'), 'not-a-workbook'],

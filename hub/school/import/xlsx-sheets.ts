@@ -1,10 +1,10 @@
 import { importLimits, type ImportFileFault } from '#shared/contract/timetable-import'
 import { failure, success, type Result } from '#shared/result'
-import { childNamed, childrenNamed, parseXml, type XmlElement } from '../../library/xml'
+import { childNamed, childrenNamed, isCutXml, parseXml, type XmlElement } from '../../library/xml'
 import type { Sheet } from './read-table'
 import { readXlsxParts } from './xlsx-parts'
 
-/** Sheets are parsed on the hub's only thread: more than this would be felt by everybody. */
+/** A school's largest sheet has 1 MB. */
 const longestSheet = 5 * 1024 * 1024
 const mostSheets = 40
 /** Cells that merged areas may fill. */
@@ -16,6 +16,7 @@ export async function readXlsxSheets(bytes: Buffer): Promise<Result<Sheet[], Imp
   if (!read.ok) return read
   const parts = read.value
   if (['xl/sharedstrings.xml', 'xl/styles.xml', 'xl/workbook.xml'].some(name => (parts.get(name)?.length ?? 0) > longestSheet)) return failure({ kind: 'too-large', limitBytes: longestSheet })
+  if ([...parts.values()].some(isCutXml)) return failure({ kind: 'truncated' }) // an archive made anew around a copy that was broken off
   const workbook = parseXml(parts.get('xl/workbook.xml') ?? '')
   if (!workbook) return failure({ kind: 'not-a-workbook' })
   const links = new Map(childrenNamed(parseXml(parts.get('xl/_rels/workbook.xml.rels') ?? ''), 'Relationship').map(({ attributes }) => [attributes.get('Id'), attributes.get('Target') ?? '']))

@@ -3,7 +3,7 @@ import type { TimetableRefusal } from '#shared/contract/timetable-requests'
 import type { PanelWords } from '#shared/text/panel/ru'
 
 /** What went wrong with a save, and what to do, in the person's language. */
-export function timetableFaultWords({ carrier, timetable: { faults } }: PanelWords, fault: TimetableRefusal | CarrierFault): string {
+export function timetableFaultWords({ carrier, timetable: { faults, places } }: PanelWords, fault: TimetableRefusal | CarrierFault): string {
   switch (fault.kind) {
     case 'malformed': return faults.malformed(fault.where)
     case 'unknown-zone': return faults['unknown-zone'](fault.timeZone)
@@ -11,6 +11,9 @@ export function timetableFaultWords({ carrier, timetable: { faults } }: PanelWor
     case 'no-bell': return faults['no-bell'](fault.period)
     case 'repeated-id': return faults['repeated-id'](fault.id)
     case 'unknown-reference': return faults['unknown-reference'](fault.missing)
+    case 'name-taken': return places.faults['name-taken'](fault.name)
+    case 'in-use':
+    case 'last-room': return places.faults[fault.kind]
     case 'anchor-no-monday':
     case 'ends-before-start':
     case 'too-large':

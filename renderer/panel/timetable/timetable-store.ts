@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { BellsChange, CalendarChange, ChangeCandidate, LessonCandidate } from '#shared/domain/timetable/schema'
+import type { PlaceCandidate, PlaceKind } from '#shared/domain/timetable/school-places'
 import type { TimetableView } from '#shared/contract/timetable-requests'
 import { useLinkStore, type PanelBridge } from '../stores/link'
 
@@ -35,6 +36,8 @@ export const useTimetableStore = defineStore('timetable', () => {
     removeChange: (changeId: string) => link.ask('removeChange', changeId),
     saveBells: (bells: BellsChange) => link.ask('saveBells', bells),
     saveCalendar: (calendar: CalendarChange) => link.ask('saveCalendar', calendar),
+    savePlace: (place: PlaceCandidate) => link.ask('savePlace', place),
+    removePlace: (of: PlaceKind, id: string) => link.ask('removePlace', of, id),
     undo: () => link.ask('undoTimetable'),
   }
 })

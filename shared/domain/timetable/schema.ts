@@ -9,8 +9,8 @@ const gradesSchema = z.array(gradeSchema).min(1).max(12)
 const nameSchema = z.string().trim().min(1).max(80)
 const personSchema = z.string().trim().max(80)
 
-const buildingSchema = z.object({ id: idSchema, name: nameSchema })
-const classSchema = z.object({
+export const buildingSchema = z.object({ id: idSchema, name: nameSchema })
+export const classSchema = z.object({
   id: idSchema,
   name: z.string().trim().min(1).max(20),
   grade: gradeSchema,
@@ -18,7 +18,7 @@ const classSchema = z.object({
   shift: z.int().min(1).max(3).optional(),
   buildingId: idSchema.optional(),
 })
-const roomSchema = z.object({ id: idSchema, name: z.string().trim().min(1).max(40), buildingId: idSchema.optional() })
+export const roomSchema = z.object({ id: idSchema, name: z.string().trim().min(1).max(40), buildingId: idSchema.optional() })
 
 const bellSchema = z.object({ number: periodSchema, start: wallTimeSchema, end: wallTimeSchema })
 const bellSetSchema = z.object({

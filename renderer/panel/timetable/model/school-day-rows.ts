@@ -6,14 +6,14 @@ import type { ChangeCandidate, Timetable } from '#shared/domain/timetable/schema
 /** All lessons of a date, each once, by time and class: what the list of changes shows. */
 export function schoolDayRows(timetable: Timetable, date: string): DayLesson[] {
   const once = new Map(timetable.classes.flatMap(({ id }) => dayOfClass(timetable, id, date)).map(lesson => [lesson.plannedId, lesson]))
-  // A class that joins another lesson today stands in that lesson's row; its own row says where it went.
+  // A class that joins another lesson today stands in that lesson's row; its own row says where it went. One that was put where no bell rings is shown as planned, so that it can be mended.
   const away = timetable.changes.filter(change => change.date === date && change.plannedId !== undefined && !once.has(change.plannedId))
   const plain = { ...timetable, changes: [] }
   const planned = away.flatMap(({ plannedId }) => {
     const lesson = timetable.lessons.find(({ id }) => id === plannedId)
     const alone = lesson && dayOfClass(plain, lesson.classIds[0] ?? '', date).find(one => one.plannedId === plannedId)
     const change = away.find(one => one.plannedId === plannedId)
-    return alone && change ? [{ ...alone, change: { kind: 'merged' as const, id: change.id, madeAt: change.madeAt, source: change.source } }] : []
+    return alone && change ? [{ ...alone, change: { kind: change.mergedInto === undefined ? ('retimed' as const) : ('merged' as const), id: change.id, madeAt: change.madeAt, source: change.source } }] : []
   })
   return [...once.values(), ...planned].sort((a, b) => a.startMinute - b.startMinute || naturally(a.className, b.className) || naturally(a.plannedId, b.plannedId))
 }
@@ -22,6 +22,7 @@ export function schoolDayRows(timetable: Timetable, date: string): DayLesson[] {
 export interface ChangeForm {
   what: 'replaced' | 'cancelled' | 'merged'
   subject: string
+  subjectName: string
   teacher: string
   roomId: string
   period: string
@@ -35,7 +36,7 @@ export function changeFormOf(timetable: Timetable, lesson: DayLesson, date: stri
   const change = timetable.changes.find(one => one.date === date && one.plannedId === lesson.plannedId)
   return {
     what: change?.cancelled ? 'cancelled' : change?.mergedInto ? 'merged' : 'replaced',
-    subject: change?.subject ?? '', teacher: change?.teacher ?? '', roomId: change?.roomId ?? '', period: change?.period?.toString() ?? '', start: change?.start ?? '', end: change?.end ?? '', mergedInto: change?.mergedInto ?? '', note: change?.note ?? '',
+    subject: change?.subject ?? '', subjectName: change?.subjectName ?? '', teacher: change?.teacher ?? '', roomId: change?.roomId ?? '', period: change?.period?.toString() ?? '', start: change?.start ?? '', end: change?.end ?? '', mergedInto: change?.mergedInto ?? '', note: change?.note ?? '',
   }
 }
 
@@ -47,6 +48,7 @@ export function changeOf(form: ChangeForm, plannedId: string, date: string): Cha
   return {
     ...head,
     ...(form.subject ? { subject: form.subject as NonNullable<ChangeCandidate['subject']> } : {}),
+    ...(form.subjectName.trim() ? { subjectName: form.subjectName.trim() } : {}),
     ...(form.teacher.trim() ? { teacher: form.teacher.trim() } : {}),
     ...(form.roomId ? { roomId: form.roomId } : {}),
     ...(form.period ? { period: Number(form.period) } : {}),

@@ -12,12 +12,20 @@ export interface WeekRow {
   readonly depth: number
 }
 
+export interface WeekShape {
+  readonly weekdays: readonly number[]
+  readonly periods: readonly number[]
+}
+
 export const cellKey = (weekday: number, period: number): string => `${weekday}-${period}`
 
+/** Periods that any bell set knows. */
+export const periodsOf = ({ bellSets }: Pick<Timetable, 'bellSets'>): number[] => [...new Set(bellSets.flatMap(({ bells }) => bells.map(({ number }) => number)))].sort((a, b) => a - b)
+
 /** Days and periods that the grid has: Monday to Friday at least, and the periods of bells and lessons. */
-export function weekShapeOf({ lessons, bellSets }: Timetable): { readonly weekdays: readonly number[]; readonly periods: readonly number[] } {
+export function weekShapeOf({ lessons, bellSets }: Timetable): WeekShape {
   const last = Math.max(5, ...lessons.map(({ weekday }) => weekday))
-  const periods = new Set([...bellSets.flatMap(({ bells }) => bells.map(({ number }) => number)), ...lessons.map(({ period }) => period)])
+  const periods = new Set([...periodsOf({ bellSets }), ...lessons.map(({ period }) => period)])
   return { weekdays: Array.from({ length: last }, (_unused, index) => index + 1), periods: [...periods].sort((a, b) => a - b) }
 }
 

@@ -87,6 +87,7 @@ export const timetableImportEn: typeof timetableImportRu = {
       case 'not-json': return 'The JSON file is damaged. Download it again.'
       case 'not-a-workbook': return 'The XLSX file is damaged, or another archive. Open it in a spreadsheet program and save it again.'
       case 'old-workbook': return 'This is a table of the old kind (XLS). Open it and save it as XLSX.'
+      case 'too-heavy': return `Reading the file took more than ${fault.limitSeconds} s or too much memory, so it was stopped. The timetable is as before. Export the file without spare sheets and pictures, or split it.`
       case 'truncated': return 'The file ends in the middle. Export or download it again.'
       case 'unknown-kind': return 'Doska does not know such a file. It takes aSc Timetables (XML), Schedule (JSON), CSV, XLSX, iCalendar.'
       case 'empty': return 'There is no lesson and no event in the file.'

@@ -1,5 +1,6 @@
 import type { timetableRu } from '../ru/timetable'
 import { pluralEn } from '../../plural'
+import { timetablePlacesEn } from './timetable-places'
 
 /** The timetable, in English. */
 export const timetableEn: typeof timetableRu = {
@@ -7,15 +8,16 @@ export const timetableEn: typeof timetableRu = {
   loading: 'Reading the timetable…', failed: 'The timetable did not load', failedLead: 'The link to the hub broke. The timetable itself is safe.', retry: 'Load again',
   tabs: { label: 'What to open', week: 'Week', changes: 'Changes', bells: 'Bells', calendar: 'Calendar' },
   undo: what => `Undo: ${what}`, undone: 'The last edit is undone.',
-  steps: { imported: 'loaded timetable', 'lesson-saved': 'edited lesson', 'lesson-removed': 'removed lesson', 'change-saved': 'change for a day', 'change-removed': 'lesson back to plan', 'bells-saved': 'edited bells', 'calendar-saved': 'edited calendar' },
+  steps: { imported: 'loaded timetable', 'lesson-saved': 'edited lesson', 'lesson-removed': 'removed lesson', 'change-saved': 'change for a day', 'change-removed': 'lesson back to plan', 'bells-saved': 'edited bells', 'calendar-saved': 'edited calendar', 'place-saved': 'edited class, room or building', 'place-removed': 'removed class, room or building' },
   by: { label: 'Show the week of', class: 'Classes', room: 'Rooms', teacher: 'Teachers' }, find: 'Find in the list',
   week: {
     label: 'Week of lessons', none: 'No lessons yet', noneLead: 'Load a timetable from a file or add the first lesson.', nobody: 'Nobody found. Clear the search.',
     add: 'Add lesson', period: number => `Lesson ${number}`, of: name => `Lessons: ${name}`,
-    hint: 'Drag a lesson to another place, or choose it and press Alt with the arrows.', moved: 'The lesson is moved.', saved: 'The lesson is saved.', removed: 'The lesson is removed.',
+    hint: 'Drag a lesson to another place, or choose it and press Alt with an arrow. A place with a conflict bears a sign and may be taken all the same.', carryKeys: 'Arrows lead, Page Up and Page Down change the day, Enter puts it down, Esc puts it back.', moved: 'The lesson is moved.', saved: 'The lesson is saved.', removed: 'The lesson is removed.',
     lessonAt: (subject, who, day, period) => `${subject}, ${who}, ${day}, lesson ${period}`,
     rooms: 'Room', noRoom: 'no room', noTeacher: 'no teacher', conflict: 'conflict',
   },
+  places: timetablePlacesEn,
   weekdays: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday' }, weekdaysShort: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
   lesson: {
     titleNew: 'New lesson', titleEdit: 'Lesson', classes: 'Classes', classesHint: 'Several classes in one lesson: with the Ctrl key.', group: 'Group', groupHint: 'When a part of the class attends.', division: 'Division', divisionHint: 'Groups of one division are taught side by side.',
@@ -28,6 +30,7 @@ export const timetableEn: typeof timetableRu = {
     class: (name, day) => `${day}: class ${name} has two lessons at once`, bell: (day, period) => `${day}: lesson ${period} has no bell, boards will not show it`,
     more: count => `and ${count} more`, pair: (a, b) => `${a} and ${b}`,
   },
+  clash: { room: (room, other) => `Room ${room} is taken: ${other}`, teacher: (name, other) => `${name} gives another lesson: ${other}`, class: (name, other) => `Class ${name} has another lesson: ${other}`, bell: 'There is no bell for this lesson, boards will not show it', free: 'No conflicts' },
   norms: {
     title: count => `Outside the norms: ${count}`, lead: source => `A hint, not a ban. ${source}`,
     'starts-early': (set, number, limit) => `${set}: lesson ${number} starts before ${limit}`, 'ends-late': (set, number, limit) => `${set}: lesson ${number} ends after ${limit}`,
@@ -45,7 +48,7 @@ export const timetableEn: typeof timetableRu = {
   },
   change: {
     title: (subject, who) => `${subject}, ${who}`, lead: (date, time) => `${date}, ${time}. The change holds for this day only.`, what: 'What changes', cancelled: 'No lesson', replaced: 'The lesson is different', merged: 'The class joins another lesson',
-    subject: 'Subject', teacher: 'Teacher', room: 'Room', period: 'Lesson', start: 'Start', end: 'End', byBells: 'By the bells', asPlanned: 'As planned', mergedInto: 'Which lesson', nobodyToJoin: 'There is no other lesson at this time.', note: 'Note', noteHint: 'Seen in the panel.', titleAdded: 'Additional lesson',
+    subject: 'Subject', teacher: 'Teacher', room: 'Room', period: 'Lesson', start: 'Start', end: 'End', byBells: 'By the bells', asPlanned: 'As planned', mergedInto: 'Which lesson', nobodyToJoin: 'There is no other lesson at this time.', note: 'Note', noteHint: 'Seen in the panel.', titleAdded: 'Additional lesson', leadAdded: date => `${date}. The lesson is held on this day only.`, subjectName: 'What it is called', nothingChanged: 'Nothing is changed. Say what is different about the lesson.', noBell: 'There is no bell for this lesson on that day, boards will not show it. Give start and end.', savedAdded: 'The additional lesson is on the boards.', removedAdded: 'The additional lesson is removed.',
     save: 'Save change', remove: 'Back to plan', saved: 'The change is on the boards.', removed: 'The lesson is as planned again.', timeProblem: 'Give both start and end; the end is later.', mergeProblem: 'Choose a lesson.',
   },
   bells: {

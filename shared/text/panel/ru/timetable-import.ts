@@ -91,6 +91,7 @@ export const timetableImportRu = {
       case 'not-json': return 'Файл JSON испорчен. Скачайте его заново.'
       case 'not-a-workbook': return 'Файл XLSX испорчен или это другой архив. Откройте его в редакторе таблиц и сохраните снова.'
       case 'old-workbook': return 'Это таблица старого вида (XLS). Откройте её и сохраните как XLSX.'
+      case 'too-heavy': return `Файл читался дольше ${fault.limitSeconds} с или занял слишком много памяти, поэтому чтение остановлено. Расписание не изменилось. Выгрузите файл без лишних листов и картинок или разделите его.`
       case 'truncated': return 'Файл обрывается на середине. Выгрузите или скачайте его заново.'
       case 'unknown-kind': return 'Такой файл Doska не знает. Подойдут aSc Timetables (XML), Schedule (JSON), CSV, XLSX, iCalendar.'
       case 'empty': return 'В файле нет ни одного урока или события.'

@@ -2,6 +2,7 @@ import type { TimetableStep } from '../../../contract/timetable-requests'
 import type { ChangeKind } from '../../../domain/timetable/day-lesson'
 import type { SpecialDay } from '../../../domain/timetable/schema'
 import { pluralRu } from '../../plural'
+import { timetablePlacesRu } from './timetable-places'
 
 /** The timetable: week, changes for a day, bells, calendar. */
 export const timetableRu = {
@@ -9,15 +10,16 @@ export const timetableRu = {
   loading: 'Читаем расписание…', failed: 'Расписание не загрузилось', failedLead: 'Связь с хабом прервалась. Само расписание цело.', retry: 'Загрузить снова',
   tabs: { label: 'Что открыть', week: 'Неделя', changes: 'Замены', bells: 'Звонки', calendar: 'Календарь' },
   undo: (what: string) => `Отменить: ${what}`, undone: 'Последняя правка отменена.',
-  steps: { imported: 'загрузку расписания', 'lesson-saved': 'правку урока', 'lesson-removed': 'удаление урока', 'change-saved': 'замену', 'change-removed': 'возврат урока по плану', 'bells-saved': 'правку звонков', 'calendar-saved': 'правку календаря' } satisfies Record<TimetableStep, string>,
+  steps: { imported: 'загрузку расписания', 'lesson-saved': 'правку урока', 'lesson-removed': 'удаление урока', 'change-saved': 'замену', 'change-removed': 'возврат урока по плану', 'bells-saved': 'правку звонков', 'calendar-saved': 'правку календаря', 'place-saved': 'правку класса, кабинета или здания', 'place-removed': 'удаление класса, кабинета или здания' } satisfies Record<TimetableStep, string>,
   by: { label: 'Показать неделю', class: 'Классы', room: 'Кабинеты', teacher: 'Учителя' }, find: 'Найти в списке',
   week: {
     label: 'Неделя уроков', none: 'Уроков пока нет', noneLead: 'Загрузите расписание из файла или добавьте первый урок.', nobody: 'Никого не нашлось. Сбросьте поиск.',
     add: 'Добавить урок', period: (number: number) => `${number}-й урок`, of: (name: string) => `Уроки: ${name}`,
-    hint: 'Перетащите урок на другое место или выберите его и нажимайте Alt и стрелки.', moved: 'Урок перенесён.', saved: 'Урок сохранён.', removed: 'Урок удалён.',
+    hint: 'Перетащите урок на другое место или выберите его и нажмите Alt и стрелку. Место с накладкой отмечено знаком, занять его можно.', carryKeys: 'Стрелки ведут, Page Up и Page Down меняют день, Enter ставит, Esc возвращает.', moved: 'Урок перенесён.', saved: 'Урок сохранён.', removed: 'Урок удалён.',
     lessonAt: (subject: string, who: string, day: string, period: number) => `${subject}, ${who}, ${day}, ${period}-й урок`,
     rooms: 'Каб.', noRoom: 'без кабинета', noTeacher: 'учитель не указан', conflict: 'накладка',
   },
+  places: timetablePlacesRu,
   weekdays: { 1: 'Понедельник', 2: 'Вторник', 3: 'Среда', 4: 'Четверг', 5: 'Пятница', 6: 'Суббота', 7: 'Воскресенье' } as Readonly<Record<number, string>>, weekdaysShort: { 1: 'Пн', 2: 'Вт', 3: 'Ср', 4: 'Чт', 5: 'Пт', 6: 'Сб', 7: 'Вс' } as Readonly<Record<number, string>>,
   lesson: {
     titleNew: 'Новый урок', titleEdit: 'Урок', classes: 'Классы', classesHint: 'Несколько классов на одном уроке: с клавишей Ctrl.', group: 'Группа', groupHint: 'Если на урок идёт часть класса.', division: 'Деление', divisionHint: 'Группы одного деления занимаются одновременно.',
@@ -30,6 +32,7 @@ export const timetableRu = {
     class: (name: string, day: string) => `${day}: у класса ${name} два урока одновременно`, bell: (day: string, period: number) => `${day}: для ${period}-го урока нет звонка, доски его не покажут`,
     more: (count: number) => `и ещё ${count}`, pair: (a: string, b: string) => `${a} и ${b}`,
   },
+  clash: { room: (room: string, other: string) => `Кабинет ${room} занят: ${other}`, teacher: (name: string, other: string) => `${name} ведёт другой урок: ${other}`, class: (name: string, other: string) => `У класса ${name} другой урок: ${other}`, bell: 'Для этого урока нет звонка, доски его не покажут', free: 'Накладок нет' },
   norms: {
     title: (count: number) => `Отступлений от норм: ${count}`, lead: (source: string) => `Это подсказка, а не запрет. ${source}`,
     'starts-early': (set: string, number: number, limit: string) => `${set}: ${number}-й урок начинается раньше ${limit}`, 'ends-late': (set: string, number: number, limit: string) => `${set}: ${number}-й урок кончается позже ${limit}`,
@@ -47,7 +50,7 @@ export const timetableRu = {
   },
   change: {
     title: (subject: string, who: string) => `${subject}, ${who}`, lead: (date: string, time: string) => `${date}, ${time}. Замена действует только в этот день.`, what: 'Что меняется', cancelled: 'Урока не будет', replaced: 'Урок идёт иначе', merged: 'Класс идёт на другой урок',
-    subject: 'Предмет', teacher: 'Учитель', room: 'Кабинет', period: 'Урок', start: 'Начало', end: 'Конец', byBells: 'По звонкам', asPlanned: 'Как по плану', mergedInto: 'На какой урок', nobodyToJoin: 'В это время нет другого урока.', note: 'Пояснение', noteHint: 'Увидят в панели.', titleAdded: 'Дополнительный урок',
+    subject: 'Предмет', teacher: 'Учитель', room: 'Кабинет', period: 'Урок', start: 'Начало', end: 'Конец', byBells: 'По звонкам', asPlanned: 'Как по плану', mergedInto: 'На какой урок', nobodyToJoin: 'В это время нет другого урока.', note: 'Пояснение', noteHint: 'Увидят в панели.', titleAdded: 'Дополнительный урок', leadAdded: (date: string) => `${date}. Урок будет только в этот день.`, subjectName: 'Как называется', nothingChanged: 'Ничего не изменено. Укажите, что в уроке другое.', noBell: 'В этот день для этого урока нет звонка, доски его не покажут. Укажите начало и конец.', savedAdded: 'Дополнительный урок на досках.', removedAdded: 'Дополнительный урок удалён.',
     save: 'Сохранить замену', remove: 'Вернуть по плану', saved: 'Замена на досках.', removed: 'Урок снова по плану.', timeProblem: 'Укажите и начало, и конец; конец позже начала.', mergeProblem: 'Выберите урок.',
   },
   bells: {
