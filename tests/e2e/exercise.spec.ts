@@ -1,6 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { faults } from './support/axe'
 import { electronBoard, webBoard } from './support/board'
 import { askBoard, boardOnce, isPrepared } from './support/board-window'
 import { exerciseLessonId, schoolWithExercises } from './support/exercise-lesson'
@@ -115,17 +114,6 @@ async function solveAll(page: Page, hands: Hands): Promise<void> {
   await tellsNothing(page)
 }
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axeSource)
-  const faults = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }
-    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations'] })
-    return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 200)}`))
-  })
-  expect(faults).toEqual([])
-}
-
 test('a class solves one task of each kind on the web display by the keyboard alone; the hub that runs its agent is killed and nothing is lost', async () => {
   needs('chromium')
   test.setTimeout(240_000)
@@ -165,7 +153,7 @@ test('a class solves one task of each kind on the web display by the keyboard al
   await act(card(page, '2'))
   await page.keyboard.press('Escape') // puts it down, and does not close the lesson
   await isTask(page, 9)
-  await expectAccessible(page)
+  expect(await faults(page)).toEqual([])
   await act(card(page, '2'))
   await act(slot(page, 1).locator('.hole'))
   await expect(slot(page, 1)).toContainText('2')

@@ -3,7 +3,7 @@ import { subjectNames } from '#shared/text/subjects'
 import type { Subject } from '#shared/domain/subject'
 import { usualHall, type HallSettings } from '#shared/domain/hall/schema'
 import { naturally } from '#shared/domain/natural-order'
-import { axeFaults } from './support/axe'
+import { faults } from './support/axe'
 import { webBoard } from './support/board'
 import { fastClock, fastClockArguments, fastClockProgram, nowOf, type FastClock } from './support/fast-clock'
 import { hallClassNames, hallSchool, subjectOf } from './support/hall-school'
@@ -61,7 +61,7 @@ test('an hour in the hall: the panel makes it one, every class appears, lessons 
   for (const seconds of await dialog.getByLabel('Секунд').all()) await seconds.fill('20')
   await dialog.getByLabel('Дни рождения').check()
   await dialog.getByLabel(/По строке на ребёнка/).fill('Анна Иванова, 5 А, 26.11')
-  expect(await axeFaults(panel)).toEqual([])
+  expect(await faults(panel)).toEqual([])
   await panel.screenshot({ path: test.info().outputPath('panel-form.png') })
   await dialog.getByRole('button', { name: 'Сохранить' }).click()
   await expect(dialog.getByText(/«Анна Иванова» больше, чем имя/)).toBeVisible()
@@ -188,7 +188,7 @@ test('how hall pages look: every kind in both languages and themes, large and la
     for (const key of ['lessons:1', 'changes:1', 'events:1', 'holidays:1', 'notices:1', 'birthdays:1', `item:0-${picture}`]) {
       await onPage(page, key)
       await page.waitForTimeout(300)
-      if (width === 1920) found[`${name} ${key}`] = await axeFaults(page)
+      if (width === 1920) found[`${name} ${key}`] = await faults(page)
       await page.screenshot({ path: test.info().outputPath(`${name}-${key.split(':')[0]}.png`) })
     }
   }
@@ -205,7 +205,7 @@ test('after school and in holidays a hall screen says so, and what comes next', 
     const { technician } = await makeHall()
     await expect(board.page.locator('.hall-page').getByText(words, { exact: false }).first()).toBeVisible({ timeout: 60_000 })
     await board.page.screenshot({ path: test.info().outputPath(`${name}.png`) })
-    expect(await axeFaults(board.page)).toEqual([])
+    expect(await faults(board.page)).toEqual([])
     technician.close()
     await close()
   }

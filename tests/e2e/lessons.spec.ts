@@ -1,8 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { faults } from './support/axe'
 import { openChromium, webBoard } from './support/board'
 import { needs } from './support/having'
 import { PanelClient, until } from './support/panel-client'
@@ -10,15 +9,9 @@ import { openPanel } from './support/panel-page'
 import { journeyFolder, SchoolHub } from './support/school-hub'
 
 const library = join(process.cwd(), 'resources/demo-school/library')
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 async function axeFaults(page: Page): Promise<string[]> {
   await page.waitForTimeout(300) // colours have changed over
-  await page.evaluate(axeSource)
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }
-    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations'] })
-    return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 200)}`))
-  })
+  return faults(page)
 }
 const picture = (page: Page, name: string) => page.screenshot({ path: test.info().outputPath(`${name}.png`) })
 async function lessonsOf(page: Page): Promise<void> {
