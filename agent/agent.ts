@@ -9,14 +9,12 @@ import { BoardTeller } from './board/board-teller'
 import { Caretaker } from './board/caretaker'
 import { FailedFiles } from './board/failed-files'
 import { PlaceKeeper } from './board/places'
-import { reasonDesk } from './board/reason-desk'
 import { reportedState } from './board/reported-state'
 import { sceneSources, sha256In } from './board/scene-sources'
 import { WindowReports } from './board/window-reports'
 import { BellDesk } from './bells/bell-desk'
 import { AgentClock } from './clock/agent-clock'
-import { askTimeServer } from './clock/sntp'
-import { TimeWitness } from './clock/time-witness'
+import { timeWitness } from './clock/time-witness'
 import { Offers } from './commands/offers'
 import type { PeerServer } from './content/peer-server'
 import type { StateFileOptions } from './disk/state-file'
@@ -95,7 +93,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   const failedFiles = new FailedFiles({ file: failedFile, changed: () => scene.look(), report })
   const shownSha256 = () => (scene.view.kind === 'face' && scene.view.face.kind === 'material' ? sha256Of(scene.view.face.material.id) : undefined)
   const reports = new WindowReports({ shown: id => void shown.note(id, now()).catch(report), shownSha256, failedFiles: () => failedFiles, options, storeKind: store.kind, settings, now, report, scene: () => scene, facts: () => line.facts, teller: () => teller })
-  const witness = new TimeWitness({ clock, monotonicMs, server: () => desired.set.timeServer, ask: server => askTimeServer(server, { monotonicMs, random: randomBytes }), heard: timeChanged })
+  const witness = timeWitness({ clock, monotonicMs, random: randomBytes, server: () => desired.set.timeServer, heard: timeChanged })
   const caretaker = lifetime.own(new Caretaker({ clock, settings, store, materials, report, line: () => line, isIdle: () => scene.view.kind === 'idle', witness, damaged: sha256 => materials.damaged([sha256]), timeChanged }))
   const line = await SchoolLine.open(
     {
@@ -147,7 +145,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     materialOnScreen: () => (scene.view.kind === 'face' && scene.view.face.kind === 'material' ? scene.view.face.material.id : undefined),
   })
   exercises.look()
-  const { invites, screenTime } = (hands.life = openLife({ displayId, state, settings, desired, scene, line, now, monotonicMs, random: randomBytes, report, setAside, changed, firstPicture: reports.firstPicture }, lifetime))
+  const { invites, screenTime, reasons } = (hands.life = openLife({ displayId, state, settings, desired, scene, line, bells, now, monotonicMs, random: randomBytes, report, setAside, changed, firstPicture: reports.firstPicture }, lifetime))
   const runner = displayCommands({ displayId, journal, invites, clock, monotonicMs, scene, offers, materials, desired, audio, line, identify: seconds => reports.identify(seconds), screenshot: needs.screenshot, report }, lifetime)
   const teller = lifetime.own(new BoardTeller(() => boardSnapshot(parts()), report))
   hands.sticks = openSticks({
@@ -181,11 +179,10 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       room: () => roomLife(parts()),
       snapshot: () => boardSnapshot(parts()),
       library: () => desired.library,
-      invites, screenTime, hall,
+      invites, screenTime, reasons, hall,
       retryEnrolment: () => line.membership.retry(),
       links,
       sticks: hands.sticks.handlers,
-      reasons: reasonDesk({ now, bellLeadMs: () => bells.leadMs, set: () => desired.set, documents: () => desired.documents, invites }),
       packages: packageSessions({
         shelf, now, report,
         library: () => desired.library,

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { Lifetime } from '#shared/lifetime'
+import type { BellDesk } from './bells/bell-desk'
 import { roomLife } from './board/board-snapshot'
+import { reasonDesk } from './board/reason-desk'
 import { inviteViewOf } from './board/material-views'
 import type { Settings } from './board/settings'
 import type { DesiredState } from './desired/desired-state'
@@ -20,6 +22,7 @@ interface Needs {
   readonly desired: DesiredState
   readonly scene: SceneKeeper
   readonly line: SchoolLine
+  readonly bells: Pick<BellDesk, 'leadMs'>
   /** Nothing of this is on the way to the display's first picture. */
   readonly firstPicture: Promise<void>
   now(): number
@@ -78,5 +81,6 @@ export function openLife(needs: Needs, lifetime: Lifetime) {
     await usage.dispose()
     await log?.dispose()
   })
-  return { invites, screenTime, usage }
+  const reasons = reasonDesk({ now, bellLeadMs: () => needs.bells.leadMs, set: () => desired.set, documents: () => desired.documents, invites })
+  return { invites, screenTime, usage, reasons }
 }

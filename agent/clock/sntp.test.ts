@@ -82,12 +82,12 @@ test('T-23 a display that woke in 1970 without its hub asks the school’s time 
   answer = question => packet(question)
   const time = { wallMs: 0, monotonicMs: 0 }
   const clock = new AgentClock({ wallMs: () => time.wallMs, monotonicMs: () => time.monotonicMs, lastConfirmedMs: noon - 86_400_000 })
-  let allowed: { host: string; port: number } | undefined
+  const school: { timeServer?: { host: string; port: number } } = {}
   let heard = 0
-  const witness = new TimeWitness({ clock, monotonicMs: () => time.monotonicMs, server: () => allowed, ask: where => askTimeServer(where, { monotonicMs: () => time.monotonicMs, random: randomBytes }), heard: () => heard++ })
+  const witness = new TimeWitness({ clock, monotonicMs: () => time.monotonicMs, server: () => school.timeServer, ask: where => askTimeServer(where, { monotonicMs: () => time.monotonicMs, random: randomBytes }), heard: () => heard++ })
   await witness.look(false)
   expect([questions.length, clock.state.doubt]).toEqual([0, true]) // off until somebody switches it on
-  allowed = { host: '127.0.0.1', port }
+  school.timeServer = { host: '127.0.0.1', port }
   await witness.look(false)
   expect([questions.length, heard, clock.state.doubt, clock.now()]).toEqual([1, 1, false, noon])
   time.monotonicMs += 59 * 60_000

@@ -1,7 +1,7 @@
 import type { TimeServer } from '#shared/domain/time-server'
 import type { Result } from '#shared/result'
 import type { AgentClock } from './agent-clock'
-import type { SntpFault } from './sntp'
+import { askTimeServer, type SntpFault } from './sntp'
 
 interface Needs {
   readonly clock: Pick<AgentClock, 'witness' | 'isHubHeard'>
@@ -11,6 +11,11 @@ interface Needs {
   ask(server: TimeServer): Promise<Result<number, SntpFault>>
   /** The clock may be another one now. */
   heard(): void
+}
+
+/** The witness of a display, which asks over the network. */
+export function timeWitness({ random, ...needs }: Omit<Needs, 'ask'> & { random(count: number): Uint8Array }): TimeWitness {
+  return new TimeWitness({ ...needs, ask: server => askTimeServer(server, { monotonicMs: needs.monotonicMs, random }) })
 }
 
 /** A public server may be asked once in 64 s at most (RFC 4330, 10). After an answer a display's own clock is good for an hour. */
