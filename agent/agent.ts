@@ -99,8 +99,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     {
       state, identity, membershipFile,
       boot: randomBytes(8).toString('hex'),
-      hubAddress: options.hubAddress,
-      brokerAddress: options.brokerAddress,
+      hubAddress: options.hubAddress, brokerAddress: options.brokerAddress,
       about: { kind: options.kind, hint: options.hint.slice(0, 80), token: options.token },
     },
     {
@@ -140,8 +139,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     }, setAside),
   )
   const links = new LinkDesk({
-    opener: needs.links,
-    library: () => desired.library,
+    opener: needs.links, library: () => desired.library,
     materialOnScreen: () => (scene.view.kind === 'face' && scene.view.face.kind === 'material' ? scene.view.face.material.id : undefined),
   })
   exercises.look()
@@ -150,8 +148,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
   const teller = lifetime.own(new BoardTeller(() => boardSnapshot(parts()), report))
   hands.sticks = openSticks({
     options, scene, store, materials, desired, now, report,
-    source: stickSource,
-    shelf: taken,
+    source: stickSource, shelf: taken,
     keyring: () => line.keyring,
     addressOf: needs.addressOf,
     toShelf: () => ownShelves.toShelf(),
@@ -206,8 +203,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       options, displayId, scene, materials,
       neededSoon: plan.soon,
       storeKind: store.kind,
-      standing: line.standing,
-      nowMs: now(),
+      standing: line.standing, nowMs: now(),
       clock: clock.state, bellLeadMs: bells.leadMs,
       set: desired.set,
       documents: desired.documents,
