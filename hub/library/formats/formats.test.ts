@@ -57,7 +57,8 @@ describe('books', () => {
     ['rights of a shop', 'META-INF/rights.xml', '<rights/>', 'copy-protected'],
     ['no container', 'META-INF/container.xml', undefined, 'wrong-book'],
     ['a chapter that is not there', 'OEBPS/глава 1.xhtml', undefined, 'wrong-book'],
-    ['a package document that is no XML', 'OEBPS/book.opf', '<package', 'wrong-book'],
+    ['a package document that is no XML', 'OEBPS/book.opf', 'package', 'wrong-book'],
+    ['a package document that breaks off', 'OEBPS/book.opf', '<package', 'truncated'],
   ])('refused: %s', async (_what, name, data, detail) => {
     expect((await desk.bring('книга.epub', zipOf(withEntry(epubEntries(), name, data)))).refusal).toMatchObject({ detail })
   })

@@ -32,7 +32,7 @@ test('in three nights, looked at every minute, a page is loaded anew exactly thr
       loadedMs = at * 60_000
       refreshed.push(at)
     }
-    expect(refreshed).toHaveLength(begins > 1200 ? 2 : 3)
+    expect(refreshed).toHaveLength(begins >= 1200 ? 2 : 3) // a page of this night needs no other
   }))
 })
 

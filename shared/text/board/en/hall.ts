@@ -4,7 +4,7 @@ const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`
 
 export const hallEn: typeof hallRu = {
   why: 'This is a screen in the hall: while nothing is shown, it tells about the life of the school.',
-  titles: { lessons: 'Now and next', changes: 'Changes today', events: 'Events', notices: 'Notices', birthdays: 'Birthdays today', holidays: 'Holidays', rest: '' },
+  titles: { lessons: 'Now and next', changes: 'Changes today', events: 'Events', notices: 'Notices', birthdays: 'Birthdays today', holidays: 'Holidays' },
   comingLessons: 'Next lessons',
   part: (part, parts) => `${part} of ${parts}`,
   nothingMore: 'no more lessons',
@@ -22,7 +22,7 @@ export const hallEn: typeof hallRu = {
     backOn: date => `Back to school on ${date}`,
   },
   rest: {
-    'after-school': 'Lessons are over for today', 'no-timetable': 'There is no timetable yet', holiday: 'Holidays', off: 'No lessons today', exam: 'Exams today', weekend: 'A day off', cancelled: 'Lessons are cancelled today', free: 'No lessons today', quiet: '',
+    'after-school': 'Lessons are over for today', 'no-timetable': 'There is no timetable yet', holiday: 'Holidays', off: 'No lessons today', exam: 'Exams today', weekend: 'A day off', cancelled: 'Lessons are cancelled today', free: 'No lessons today',
   },
   lessonsAgain: day => `Lessons again: ${day}`,
   ticker: 'Ticker',

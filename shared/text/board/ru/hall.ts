@@ -7,7 +7,7 @@ const days = (count: number) => `${count} ${pluralRu(count, 'день', 'дня'
 /** A screen in the hall. */
 export const hallRu = {
   why: 'Это экран в холле: когда ничего не показывают, он рассказывает о жизни школы.',
-  titles: { lessons: 'Сейчас и далее', changes: 'Изменения сегодня', events: 'События', notices: 'Объявления', birthdays: 'Сегодня день рождения', holidays: 'Каникулы', rest: '' } satisfies Record<Exclude<HallPage['kind'], 'item'>, string>,
+  titles: { lessons: 'Сейчас и далее', changes: 'Изменения сегодня', events: 'События', notices: 'Объявления', birthdays: 'Сегодня день рождения', holidays: 'Каникулы' } satisfies Record<Exclude<HallPage['kind'], 'item' | 'rest'>, string>,
   comingLessons: 'Следующие уроки',
   part: (part: number, parts: number) => `${part} из ${parts}`,
   nothingMore: 'уроков больше нет',
@@ -25,8 +25,8 @@ export const hallRu = {
     backOn: (date: string) => `В школу ${date}`,
   },
   rest: {
-    'after-school': 'На сегодня уроки окончены', 'no-timetable': 'Расписания пока нет', holiday: 'Каникулы', off: 'Сегодня уроков нет', exam: 'Сегодня экзамены', weekend: 'Сегодня выходной', cancelled: 'Сегодня уроки отменены', free: 'Сегодня уроков нет', quiet: '',
-  } satisfies Record<RestReason, string>,
+    'after-school': 'На сегодня уроки окончены', 'no-timetable': 'Расписания пока нет', holiday: 'Каникулы', off: 'Сегодня уроков нет', exam: 'Сегодня экзамены', weekend: 'Сегодня выходной', cancelled: 'Сегодня уроки отменены', free: 'Сегодня уроков нет',
+  } satisfies Record<Exclude<RestReason, 'quiet'>, string>,
   lessonsAgain: (day: string) => `Уроки снова: ${day}`,
   ticker: 'Бегущая строка',
   library: 'Открыть библиотеку',
