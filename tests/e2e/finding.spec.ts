@@ -12,7 +12,7 @@ async function inFrontOf(kind: 'electron' | 'web', journey: (page: Page) => Prom
   const panel = await PanelClient.signIn(hub)
   const { id } = await panel.display(({ reported }) => reported !== undefined && reported.inventory.total > 0 && reported.inventory.ready === reported.inventory.total)
   await panel.ask('act', [id], { name: 'content.pin', materialIds: ['physics-8-thermal-book'] }) // no lesson names it; the school keeps its textbooks on the board
-  await board.page.getByRole('button', { name: 'Библиотека' }).click()
+  await board.page.getByRole('button', { name: 'Библиотека', exact: true }).click()
   await journey(board.page)
   panel.close()
   await board.close()

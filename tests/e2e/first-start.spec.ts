@@ -69,7 +69,7 @@ test('a web display of the same machine enrols itself by its one-time token, and
   const { folder, clean } = await journeyFolder()
   const hub = await new SchoolHub(folder).start()
   const first = await webBoard(hub, hub.ready.token)
-  await expect(first.page.getByRole('button', { name: 'Библиотека' })).toBeVisible()
+  await expect(first.page.getByRole('button', { name: 'Библиотека', exact: true })).toBeVisible()
   const second = await webBoard(hub, hub.ready.token)
   await expect(second.page.getByText('Код этой доски')).toBeVisible()
   await first.close()

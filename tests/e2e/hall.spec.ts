@@ -23,7 +23,7 @@ async function openHall(clock: FastClock, settings?: Partial<HallSettings>) {
   const { folder, clean } = await journeyFolder()
   const hub = await new SchoolHub(folder, { school: await hallSchool(folder, date) }, fastClockArguments(clock)).start()
   const board = await webBoard(hub, hub.ready.token, async page => { await page.addInitScript({ content: fastClockProgram(clock) }) })
-  await expect(board.page.getByRole('button', { name: 'Библиотека' })).toBeVisible({ timeout: 60_000 })
+  await expect(board.page.getByRole('button', { name: 'Библиотека', exact: true })).toBeVisible({ timeout: 60_000 })
   const makeHall = async () => {
     const technician = await PanelClient.signIn(hub)
     const { id } = await technician.display(({ reported }) => reported !== undefined)
@@ -72,7 +72,7 @@ test('the panel makes a display a screen in the hall: its form names what is wro
   await expect(page.getByText('Это экран в холле')).toBeVisible()
   await page.getByRole('button', { name: 'Закрыть', exact: true }).click()
   await page.getByRole('button', { name: 'Открыть библиотеку' }).click()
-  await expect(page.getByRole('heading', { name: 'Библиотека' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Библиотека', exact: true })).toBeVisible()
   await close()
 })
 
@@ -162,7 +162,7 @@ test('at night a hall screen dims and loads its page anew once, not while the se
 
   const again = await PanelClient.signIn(hub)
   expect(await again.ask('saveHall', [id], null)).toMatchObject({ ok: true })
-  await expect(page.getByRole('button', { name: 'Библиотека' })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('button', { name: 'Библиотека', exact: true })).toBeVisible({ timeout: 60_000 })
   technician.close()
   again.close()
   await close()

@@ -138,7 +138,7 @@ test('in a lesson pupils’ codes are hidden until the teacher shows them, which
   const browser = await openChromium()
   const page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage()
   await page.goto(`${hub.address}/board/?token=${encodeURIComponent(await hub.issueToken())}`)
-  await expect(page.getByRole('button', { name: 'Библиотека' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Библиотека', exact: true })).toBeVisible()
   const panel = await PanelClient.signIn(hub)
   const display = await panel.display(({ status }) => status?.state === 'ready')
   await expect(page.getByRole('button', { name: 'Коды классов' })).toBeVisible()

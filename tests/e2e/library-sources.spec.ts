@@ -12,7 +12,7 @@ import { journeyFolder, SchoolHub } from './support/school-hub'
 
 const png = () => readFile(join(process.cwd(), 'tests/fixtures/media/picture.png'))
 const picture = (page: Page, name: string) => page.screenshot({ path: test.info().outputPath(`${name}.png`) })
-const rows = (page: Page) => page.getByRole('list', { name: 'Библиотека' }).getByRole('listitem')
+const rows = (page: Page) => page.getByRole('list', { name: 'Библиотека', exact: true }).getByRole('listitem')
 
 async function feedOf(bytes: Buffer): Promise<{ server: FeedServer; address: string }> {
   const server = new FeedServer()
@@ -41,7 +41,7 @@ test('a school\'s catalogue and a cartridge come into the library, what does not
   const bytes = await png()
   const { server, address } = await feedOf(bytes)
 
-  await page.getByRole('link', { name: 'Библиотека' }).click()
+  await page.getByRole('link', { name: 'Библиотека', exact: true }).click()
   await page.getByRole('radio', { name: 'Источники' }).click()
   await expect(page.getByText('Источников пока нет')).toBeVisible()
   await picture(page, 'none')

@@ -25,7 +25,7 @@ test('a teacher sends a picture from a phone: it is on that board within seconds
   const panel = await openPanel(browser, hub)
   const shot = (name: string) => test.info().outputPath(`${name}.png`)
 
-  await page.getByRole('button', { name: 'Библиотека' }).click()
+  await page.getByRole('button', { name: 'Библиотека', exact: true }).click()
   await page.getByRole('button', { name: 'Мои файлы' }).click()
   await page.getByRole('button', { name: 'Добавить с телефона' }).click()
   await expect(page.getByRole('img', { name: 'Код для телефона: добавить свои файлы' })).toBeVisible() // it was read back before
@@ -67,7 +67,7 @@ test('a teacher sends a picture from a phone: it is on that board within seconds
   await until(async () => ((await documentsOn(folder)) !== known ? true : undefined), 'the board never heard of the new PIN')
 
   // The school: how much, never what.
-  await panel.getByRole('link', { name: 'Библиотека' }).click()
+  await panel.getByRole('link', { name: 'Библиотека', exact: true }).click()
   await panel.getByText('Личные полки учителей').click()
   await expect(panel.getByText('Анна Петровна')).toBeVisible()
   await expect(panel.getByText('1 файл,', { exact: false })).toBeVisible()
@@ -75,7 +75,7 @@ test('a teacher sends a picture from a phone: it is on that board within seconds
   await panel.screenshot({ path: shot('panel-shelves') })
 
   // Another room: no such shelf, and nothing is found.
-  await other.page.getByRole('button', { name: 'Библиотека' }).click()
+  await other.page.getByRole('button', { name: 'Библиотека', exact: true }).click()
   await other.page.getByRole('button', { name: 'Мои файлы' }).click()
   await expect(other.page.getByText('В этом кабинете ещё нет ни одной полки.')).toBeVisible()
   const own = (await askBoard(page, 'readOpenShelf'))!.materials[0]!

@@ -30,7 +30,7 @@ test('the packed folder starts on a machine without a school server: its own hub
   expect(readFileSync(join(folder, 'data/panel.txt'), 'utf8')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/panel\/\ntechnician\n\S{12,}\n$/)
   await page.screenshot({ path: test.info().outputPath('packed-idle.png') })
   // The search is a thread of its own, read out of the archive.
-  await page.getByRole('button', { name: 'Библиотека' }).click()
+  await page.getByRole('button', { name: 'Библиотека', exact: true }).click()
   await page.getByRole('textbox', { name: 'Найти урок или материал' }).fill('gkfdktybt')
   await expect(page.getByText('Показаны результаты для «плавление»')).toBeVisible()
   child.kill('SIGTERM')

@@ -87,7 +87,7 @@ test('names, marks and absences of pupils that come in with the school’s files
     seen[name] = foundIn(`${await one.content()} ${await one.evaluate(() => document.body.innerText)}`)
   }
 
-  await expect(page.getByRole('button', { name: 'Библиотека' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Библиотека', exact: true })).toBeVisible()
   await look('idle')
   const desk = await openPanel(browser, hub)
   const panel = listen(desk)
@@ -111,7 +111,7 @@ test('names, marks and absences of pupils that come in with the school’s files
     await look(name)
     await page.keyboard.press('Escape')
     await page.reload()
-    await expect(page.getByRole('button', { name: 'Библиотека' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Библиотека', exact: true })).toBeVisible()
   }
 
   for (const section of ['Экраны', 'Готовность', 'Уроки', 'Библиотека', 'Приглашения', 'Объявления', 'Экранное время', 'Замечания', 'Журнал']) {

@@ -11,7 +11,7 @@ test('axe finds nothing on the board in both languages and themes, nor on the pa
   const { folder, clean } = await journeyFolder()
   const hub = await new SchoolHub(folder).start()
   const board = await webBoard(hub, hub.ready.token)
-  await expect(board.page.getByRole('button', { name: 'Библиотека' })).toBeVisible()
+  await expect(board.page.getByRole('button', { name: 'Библиотека', exact: true })).toBeVisible()
   const browser = await openChromium()
   const page = await openPanel(browser, hub)
   const panel = await PanelClient.signIn(hub)

@@ -31,7 +31,7 @@ test('two displays of one class count together: a quiet hint, a minute for the e
   while (boards.length < 2) {
     const page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage()
     await page.goto(`${hub.address}/board/?token=${encodeURIComponent(await hub.issueToken())}`)
-    await expect(page.getByRole('button', { name: 'Библиотека' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Библиотека', exact: true })).toBeVisible()
     boards.push(page)
   }
   const [first] = boards

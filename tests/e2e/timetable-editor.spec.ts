@@ -11,7 +11,7 @@ test('a class is renamed and a lesson of one day added: the board knows at once;
   const { folder, clean } = await journeyFolder()
   const hub = await new SchoolHub(folder, { school: await schoolWhereItIs(9, folder) }).start()
   const board = await webBoard(hub, hub.ready.token)
-  await expect(board.page.getByRole('button', { name: 'Библиотека' })).toBeVisible({ timeout: 60_000 })
+  await expect(board.page.getByRole('button', { name: 'Библиотека', exact: true })).toBeVisible({ timeout: 60_000 })
   const page = await openPanel(board.browser, hub)
   page.setDefaultTimeout(30_000)
   await page.getByRole('link', { name: 'Расписание' }).click()

@@ -35,7 +35,7 @@ export async function tourSchool(): Promise<TourSchool> {
   const browser = await openChromium()
   const board = await browser.newPage({ viewport: { width: 1280, height: 720 } })
   await board.goto(`${hub.address}/board/?token=${encodeURIComponent(hub.ready.token!)}`)
-  await expect(board.getByRole('button', { name: 'Библиотека' })).toBeVisible({ timeout: 60_000 })
+  await expect(board.getByRole('button', { name: 'Библиотека', exact: true })).toBeVisible({ timeout: 60_000 })
   const page = await openPanel(browser, hub)
   page.setDefaultTimeout(20_000)
   return {
