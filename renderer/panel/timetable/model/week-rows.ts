@@ -17,6 +17,16 @@ export interface WeekShape {
   readonly periods: readonly number[]
 }
 
+/** A period of a day. */
+export interface WeekColumn {
+  readonly weekday: number
+  readonly period: number
+  readonly key: string
+  /** Of its day. */
+  readonly isFirst: boolean
+  readonly place: number
+}
+
 export const cellKey = (weekday: number, period: number): string => `${weekday}-${period}`
 
 /** Periods that any bell set knows. */
