@@ -72,7 +72,7 @@ test('the panel makes a display a screen in the hall: its form names what is wro
   await expect(page.getByText('Это экран в холле')).toBeVisible()
   await page.getByRole('button', { name: 'Закрыть', exact: true }).click()
   await page.getByRole('button', { name: 'Открыть библиотеку' }).click()
-  await expect(page.getByRole('heading', { name: 'Библиотека', exact: true })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Найти урок или материал' })).toBeVisible()
   await close()
 })
 

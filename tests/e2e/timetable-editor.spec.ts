@@ -70,14 +70,14 @@ test('a class is renamed and a lesson of one day added: the board knows at once;
   await expect(dialog.getByText('Кабинет 204 занят: Информатика, 8 Я, 13:25')).toBeVisible()
   await dialog.getByLabel('Урок', { exact: true }).selectOption('7')
   await expect(dialog.getByText('Кабинет 204 занят')).toHaveCount(0)
-  await dialog.getByLabel('Начало').fill('07:30') // the first of the day: a board lists as many as it can show large
-  await dialog.getByLabel('Конец').fill('08:15')
+  await dialog.getByLabel('Начало').fill('10:12') // among the next ones whenever within this hour: a board lists as many as it can show large
+  await dialog.getByLabel('Конец').fill('10:25')
   await page.screenshot({ path: test.info().outputPath('added.png') })
   await dialog.getByRole('button', { name: 'Сохранить урок' }).click()
   await expect(page.getByText('Дополнительный урок на досках.', { exact: true })).toBeVisible()
-  const added = board.page.getByRole('region', { name: 'Сегодня' }).getByRole('listitem').filter({ hasText: '07:30' })
+  const added = board.page.getByRole('region', { name: 'Сегодня' }).getByRole('listitem').filter({ hasText: '10:12' })
   await expect(added).toContainText('дополнительно')
-  await page.getByRole('button', { name: /^Заменить: .*07:30$/ }).click()
+  await page.getByRole('button', { name: /^Заменить: .*10:12$/ }).click()
   await dialog.getByRole('button', { name: 'Удалить урок' }).click()
   await expect(added).toHaveCount(0)
   await board.close()
