@@ -106,7 +106,7 @@ test('names, marks and absences of pupils that come in with the school’s files
   await look('lesson')
   await client.ask('act', [display.id], { name: 'clear' })
   for (const [button, name] of [['Коды классов', 'codes'], ['Библиотека', 'library']] as const) {
-    await page.getByRole('button', { name: button }).click()
+    await page.getByRole('button', { name: button, exact: true }).click()
     await page.waitForTimeout(500)
     await look(name)
     await page.keyboard.press('Escape')
