@@ -3,7 +3,7 @@
 //   npm test -- --full                                   also with --only=fuzz or unit: all inputs of every format and all conversions, however long that takes
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { missingRequired, provide } from './provide.mjs'
 import { openScreen } from './screen.mjs'
 
@@ -11,6 +11,8 @@ const only = process.argv.find(argument => argument.startsWith('--only='))?.slic
 const isFull = process.argv.includes('--full')
 const say = line => process.stdout.write(`${line}\n`)
 const total = { passed: 0, failed: 0, skipped: 0 }
+/** Said again at the end: a long run's middle is not read. */
+const failures = []
 /** Vitest would leave one core free: of two, that is half. */
 const everyCore = ['--maxWorkers=100%']
 const results = 'test-results'
@@ -19,8 +21,8 @@ mkdirSync(results, { recursive: true })
 
 const provided = provide(say)
 for (const name of missingRequired(provided)) {
-  say(`REQUIRED BUT MISSING: ${name}`)
   total.failed += 1
+  failures.push(`required but missing: ${name}`)
 }
 say(`Here: ${provided.DOSKA_HAVE || 'nothing'}`)
 const environment = { ...process.env, ...provided }
@@ -34,13 +36,13 @@ await Promise.all([
 if (wanted('unit')) {
   const file = `${results}/unit.json`
   const status = run('npx', ['vitest', 'run', '--exclude=tests/fuzz/**', ...everyCore, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { DOSKA_KILLS: '200', ...(isFull ? { DOSKA_FULL: '1' } : {}) })
-  add('unit tests', status, file, report => ({ passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests }))
+  add('unit tests', status, file, countedByVitest)
 }
 if (wanted('fuzz')) {
   const file = `${results}/fuzz.json`
   const log = resolve(results, 'fuzz-inputs.jsonl')
   const status = run('npx', ['vitest', 'run', 'tests/fuzz', '--silent', ...everyCore, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { DOSKA_FUZZ: '10000', DOSKA_FUZZ_CONVERTED: '200', DOSKA_FUZZ_LOG: log, ...(isFull ? { DOSKA_FUZZ_FULL: '1' } : {}) })
-  add('fuzzing', status, file, report => ({ passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests }))
+  add('fuzzing', status, file, countedByVitest)
   sayInputs(log)
 }
 if (wanted('journeys')) {
@@ -48,16 +50,26 @@ if (wanted('journeys')) {
   const file = `${results}/journeys.json`
   const status = run('npx', ['playwright', 'test', '--config=tests/e2e/playwright.config.ts'], { ...screen.environment, PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(file) })
   add('journeys', status, file, ({ stats, suites }) => {
-    for (const title of titlesOfFlaky(suites)) say(`PASSED ONLY AT THE SECOND TRY: ${title}`)
-    return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }
+    for (const title of titlesOf(suites, 'flaky')) say(`PASSED ONLY AT THE SECOND TRY: ${title}`)
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped, titles: titlesOf(suites, 'unexpected') }
   })
   screen.close()
 }
+for (const failure of failures) say(`FAILED: ${failure}`)
 say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exit(total.failed > 0 ? 1 : 0)
 
-function titlesOfFlaky(suites) {
-  return suites.flatMap(({ specs = [], suites: inner = [] }) => [...specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => title), ...titlesOfFlaky(inner)])
+function countedByVitest(report) {
+  const titles = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter(test => test.status === 'failed').map(({ fullName, failureMessages }) => `${fullName} (${relative('.', name)}): ${failureMessages[0]?.split('\n')[0]}`)
+    return status === 'failed' && failed.length === 0 ? [`${relative('.', name)}: ${message.split('\n')[0]}`] : failed
+  })
+  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests, titles }
+}
+
+/** Journeys that ended with this status. */
+function titlesOf(suites, wantedStatus) {
+  return suites.flatMap(({ specs = [], suites: inner = [] }) => [...specs.filter(({ tests }) => tests.some(({ status }) => status === wantedStatus)).map(({ title }) => title), ...titlesOf(inner, wantedStatus)])
 }
 
 /** How many inputs each format really had: a slow machine tries fewer, and says so. */
@@ -93,20 +105,22 @@ function count(name, status) {
   if (status === 0) total.passed += 1
   else {
     total.failed += 1
-    say(`FAILED: ${name}`)
+    failures.push(name)
   }
 }
 
 /** Adds a tool's own counts; a tool that ended badly without one failed test (a crash, a missing report) counts as a failure. */
 function add(name, status, file, read) {
-  let counted = { passed: 0, failed: 0, skipped: 0 }
+  let counted = { passed: 0, failed: 0, skipped: 0, titles: [] }
+  let fault = `ended with ${status} and no failed test (an error outside of the tests?)`
   let isReported = true
   try {
     counted = read(JSON.parse(readFileSync(file, 'utf8')))
   } catch (error) {
     isReported = false
-    say(`${name}: no report (${error.message})`)
+    fault = `no report (${error.message})`
   }
-  if ((status !== 0 || !isReported) && counted.failed === 0) counted.failed = 1
+  if ((status !== 0 || !isReported) && counted.failed === 0) Object.assign(counted, { failed: 1, titles: [...counted.titles, fault] })
+  failures.push(...counted.titles.map(title => `${name}: ${title}`))
   for (const key of Object.keys(total)) total[key] += counted[key]
 }
