@@ -1,4 +1,4 @@
-import type { OpenFault } from '#shared/contract/board'
+import type { OpenFault } from '#shared/contract/open-fault'
 import type { HiddenReason } from '#shared/domain/invite-visibility'
 import type { Lifetime } from '#shared/lifetime'
 import type { AgentNeeds } from './agent-contract'

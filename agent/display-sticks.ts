@@ -1,6 +1,6 @@
 import type { SticksView, StickRequests } from '#shared/contract/sticks'
 import type { Handlers } from '#shared/contract/carrier'
-import type { MaterialView } from '#shared/contract/board'
+import type { MaterialView } from '#shared/contract/material-view'
 import type { Lifetime } from '#shared/lifetime'
 import type { AgentOptions, ServedFile } from './agent-contract'
 import type { SceneKeeper } from './scene/scene-keeper'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import type { BoardSnapshot } from '#shared/contract/board'
+import type { BoardSnapshot } from '#shared/contract/board-snapshot'
 import { startAgent } from '../agent/agent'
 import type { Agent } from '../agent/agent-contract'
 import type { Hub } from './hub'

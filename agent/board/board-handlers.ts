@@ -1,4 +1,7 @@
-import type { BoardSnapshot, OpenFault, Requests, ShelfItem } from '#shared/contract/board'
+import type { BoardSnapshot } from '#shared/contract/board-snapshot'
+import type { OpenFault } from '#shared/contract/open-fault'
+import type { Requests } from '#shared/contract/board'
+import type { ShelfItem } from '#shared/contract/library-cards'
 import type { Handlers } from '#shared/contract/carrier'
 import type { ReasonRequests } from '#shared/contract/reasons'
 import type { StickRequests } from '#shared/contract/sticks'

@@ -1,4 +1,5 @@
-import type { BoardSnapshot, LessonCard, Offer, Preferences, Standing } from '#shared/contract/board'
+import type { BoardSnapshot, Offer, Preferences, Standing } from '#shared/contract/board-snapshot'
+import type { LessonCard } from '#shared/contract/library-cards'
 import type { HallStanding } from '#shared/contract/hall'
 import type { InviteDeskView } from '#shared/contract/invite-desk'
 import type { ScreenTimeView } from '#shared/contract/screen-time'

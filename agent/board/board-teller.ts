@@ -1,4 +1,5 @@
-import type { BoardSnapshot, Events } from '#shared/contract/board'
+import type { BoardSnapshot } from '#shared/contract/board-snapshot'
+import type { Events } from '#shared/contract/board'
 import type { Announce } from '#shared/contract/carrier'
 import type { Disposable } from '#shared/lifetime'
 import { Throttle } from '../link/throttle'

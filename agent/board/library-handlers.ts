@@ -1,4 +1,5 @@
-import type { LibraryCard, Requests, ShelfItem, ShelfView } from '#shared/contract/board'
+import type { LibraryCard, ShelfItem, ShelfView } from '#shared/contract/library-cards'
+import type { Requests } from '#shared/contract/board'
 import type { Handlers } from '#shared/contract/carrier'
 import { localTime } from '#shared/domain/local-time'
 import { momentAt } from '#shared/domain/school-moment'

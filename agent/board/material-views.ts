@@ -1,4 +1,6 @@
-import type { InviteView, LessonCard, MaterialCard, MaterialView } from '#shared/contract/board'
+import type { InviteView } from '#shared/contract/invite-desk'
+import type { LessonCard } from '#shared/contract/library-cards'
+import type { MaterialCard, MaterialView } from '#shared/contract/material-view'
 import type { Invite } from '#shared/domain/invite'
 import { materialsOf, type BoardLesson } from '#shared/domain/lesson'
 import { entryOf, isPackage, type Material } from '#shared/domain/material'

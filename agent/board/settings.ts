@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { deskMemorySchema, emptyDeskMemory } from '../invites/desk-memory'
-import { preferencesSchema } from '#shared/contract/board'
+import { preferencesSchema } from '#shared/contract/board-snapshot'
 
 /** What people set at this display, and what it learned about its own window; kept over restarts. */
 export const settingsSchema = z.object({

@@ -1,5 +1,5 @@
 import { arch, platform } from 'node:os'
-import type { Preferences } from '#shared/contract/board'
+import type { Preferences } from '#shared/contract/board-snapshot'
 import type { About } from '#shared/contract/mqtt/about'
 import { commandRevisions } from '#shared/contract/mqtt/command'
 import type { AgentOptions } from '../agent-contract'

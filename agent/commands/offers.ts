@@ -1,4 +1,4 @@
-import type { Offer } from '#shared/contract/board'
+import type { Offer } from '#shared/contract/board-snapshot'
 import type { Disposable } from '#shared/lifetime'
 
 export type OfferAnswer = 'now' | 'after' | 'no' | 'ended'

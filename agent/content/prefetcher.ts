@@ -1,4 +1,4 @@
-import type { Presence } from '#shared/contract/board'
+import type { Presence } from '#shared/contract/material-view'
 import type { Readiness } from '#shared/domain/readiness'
 import type { Disposable } from '#shared/lifetime'
 import { failure, success, type Result } from '#shared/result'

@@ -1,4 +1,4 @@
-import type { Presence } from '#shared/contract/board'
+import type { Presence } from '#shared/contract/material-view'
 import { readinessOf, type Missing, type Readiness } from '#shared/domain/readiness'
 import type { ContentStore } from './content-store'
 import { reasonOf } from './fetch-faults'

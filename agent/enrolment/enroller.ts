@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Standing } from '#shared/contract/board'
+import type { Standing } from '#shared/contract/board-snapshot'
 import type { EnrolBegin } from '#shared/contract/enrolment'
 import type { Disposable } from '#shared/lifetime'
 import { fullJitterMs, type Random } from '../link/retry-delays'

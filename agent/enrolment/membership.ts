@@ -1,7 +1,7 @@
 import type http from 'node:http'
 import type { Socket } from 'node:net'
 import { z } from 'zod'
-import type { Standing } from '#shared/contract/board'
+import type { Standing } from '#shared/contract/board-snapshot'
 import { routes, type HubHealth } from '#shared/contract/routes'
 import type { Disposable } from '#shared/lifetime'
 import { failure, success, type Result } from '#shared/result'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { MaterialView } from '#shared/contract/board'
+import type { MaterialView } from '#shared/contract/material-view'
 import { usualHall, type HallDocument } from '#shared/domain/hall/schema'
 import { timetableOf } from '#shared/domain/timetable/testing/timetable-of'
 import { emptyDocuments, type Documents } from '../desired/documents'

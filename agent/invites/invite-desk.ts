@@ -1,4 +1,5 @@
-import type { InviteView, OpenFault } from '#shared/contract/board'
+import type { InviteView } from '#shared/contract/invite-desk'
+import type { OpenFault } from '#shared/contract/open-fault'
 import type { Handlers } from '#shared/contract/carrier'
 import type { InviteDeskRequests, InviteDeskView } from '#shared/contract/invite-desk'
 import type { Invite } from '#shared/domain/invite'

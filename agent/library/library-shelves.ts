@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { shelfItemSchema, type ShelfItem } from '#shared/contract/board'
+import { shelfItemSchema, type ShelfItem } from '#shared/contract/library-cards'
 import { StateFile, type StateFileOptions } from '../disk/state-file'
 
 const shelfSchema = z.object({ favourites: z.array(shelfItemSchema), recent: z.array(shelfItemSchema) })

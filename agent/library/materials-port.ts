@@ -1,4 +1,4 @@
-import type { Presence } from '#shared/contract/board'
+import type { Presence } from '#shared/contract/material-view'
 import type { Readiness } from '#shared/domain/readiness'
 import type { Result } from '#shared/result'
 import type { FetchFault } from '../content/content-store'

@@ -1,4 +1,4 @@
-import type { SceneView } from '#shared/contract/board'
+import type { SceneView } from '#shared/contract/scene-view'
 import { mayFetch } from '#shared/domain/content-rules'
 import { materialsNeeded, neededSoon, type NeededLesson } from '#shared/domain/needed-soon'
 import type { ContentPlan } from '../content/wants'

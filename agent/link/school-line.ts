@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import type { Standing } from '#shared/contract/board'
+import type { Standing } from '#shared/contract/board-snapshot'
 import type { Ack } from '#shared/contract/mqtt/ack'
 import type { Disposable } from '#shared/lifetime'
 import type { AgentClock } from '../clock/agent-clock'

@@ -1,4 +1,4 @@
-import type { SceneView } from '#shared/contract/board'
+import type { SceneView } from '#shared/contract/scene-view'
 import { decideScene, holdsLease, leaseEndsAt, type Decision, type Opened, type Push } from '#shared/domain/scene'
 import type { Disposable } from '#shared/lifetime'
 import { StateFile, type StateFileOptions } from '../disk/state-file'

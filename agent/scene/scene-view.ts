@@ -1,4 +1,6 @@
-import type { FaceView, InviteView, MaterialView, SceneView } from '#shared/contract/board'
+import type { FaceView, SceneView } from '#shared/contract/scene-view'
+import type { InviteView } from '#shared/contract/invite-desk'
+import type { MaterialView } from '#shared/contract/material-view'
 import { materialsOfFace, type BoardLesson, type Face } from '#shared/domain/lesson'
 import type { Scene, ShownThing } from '#shared/domain/scene'
 import type { LibraryIndex } from '../library/library-index'

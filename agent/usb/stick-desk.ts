@@ -1,4 +1,4 @@
-import type { MaterialView } from '#shared/contract/board'
+import type { MaterialView } from '#shared/contract/material-view'
 import type { StickContents, StickRequests, SticksView } from '#shared/contract/sticks'
 import type { Handlers } from '#shared/contract/carrier'
 import type { TrustedKey } from '#shared/contract/mqtt/envelope'

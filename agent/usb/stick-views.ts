@@ -1,4 +1,4 @@
-import type { MaterialView } from '#shared/contract/board'
+import type { MaterialView } from '#shared/contract/material-view'
 import type { StickBundle, StickContents, StickFile } from '#shared/contract/sticks'
 import { sizeBytes, type Material } from '#shared/domain/material'
 import type { ServedFile } from '../agent-contract'

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import type { BoardSnapshot } from '#shared/contract/board'
+import type { BoardSnapshot } from '#shared/contract/board-snapshot'
 import type { Disposable } from '#shared/lifetime'
 import type { Agent } from '../../agent/agent-contract'
 

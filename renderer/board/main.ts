@@ -11,7 +11,7 @@ import { useBoardStore } from './stores/board'
 
 const app = createApp(BoardApp).use(createPinia())
 void openBridge().then(bridge => {
-  useBoardStore().follow(bridge, mediaCodecs())
+  useBoardStore().follow(bridge, mediaCodecs)
   app.mount('#board')
 })
 

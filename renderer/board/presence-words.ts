@@ -1,4 +1,4 @@
-import type { Presence } from '#shared/contract/board'
+import type { Presence } from '#shared/contract/material-view'
 import type { BoardText } from '#shared/text/board/ru'
 
 /** Where a material stands, in words. */

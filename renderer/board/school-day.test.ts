@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { LessonCard } from '#shared/contract/board'
+import type { LessonCard } from '#shared/contract/library-cards'
 import { momentAt } from '#shared/domain/school-moment'
 import type { DayLesson } from '#shared/domain/timetable/day-lesson'
 import { isAfterSchool, lessonFor } from './school-day'

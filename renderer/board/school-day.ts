@@ -1,4 +1,4 @@
-import type { LessonCard } from '#shared/contract/board'
+import type { LessonCard } from '#shared/contract/library-cards'
 import type { Moment } from '#shared/domain/school-moment'
 import { isHeld, type DayLesson } from '#shared/domain/timetable/day-lesson'
 

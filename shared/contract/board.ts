@@ -1,192 +1,23 @@
 import { z } from 'zod'
 import { exerciseIdSchema, exerciseProgressSchema, type ExerciseProgress } from '../domain/exercise/progress'
-import type { Task } from '../domain/exercise/task'
 import { idSchema, ulidSchema } from '../domain/ids'
-import type { Invite } from '../domain/invite'
-import { manifestPathSchema, type Material, type MaterialType } from '../domain/material'
-import type { Notice } from '../domain/notice'
+import { manifestPathSchema, type MaterialType } from '../domain/material'
 import { placeSchema, type Place } from '../domain/place'
-import type { Readiness, RoomReadiness } from '../domain/readiness'
-import type { Why } from '../domain/scene'
-import type { Subject } from '../domain/subject'
-import type { DayLesson } from '../domain/timetable/day-lesson'
-import type { NextLessons, NoLessonsHere } from '../domain/timetable/day-reason'
 import { boardBellArguments, type BoardBellEvents, type BoardBellRequests } from './bells'
-import type { HiddenReason } from '../domain/invite-visibility'
+import { preferencesSchema, type BoardSnapshot, type Preferences } from './board-snapshot'
 import type { ArgumentSchemas } from './carrier'
-import { hallArguments, type HallRequests, type HallStanding } from './hall'
-import { inviteDeskArguments, type InviteDeskRequests, type InviteDeskView } from './invite-desk'
-import { reasonArguments, type ReasonRequests } from './reasons'
+import { hallArguments, type HallRequests } from './hall'
+import { inviteDeskArguments, type InviteDeskRequests } from './invite-desk'
+import { shelfItemSchema, type LibraryPage, type ShelfItem, type ShelfView } from './library-cards'
+import { libraryQuerySchema, type LibraryQuery } from './library-search'
 import { reportArguments, type ReportRequests } from './material-reports'
-import { personalArguments, type PersonalRequests } from './personal-shelves'
+import type { OpenFault } from './open-fault'
 import { packageDataLimit } from './package-limits'
 import { packageResultSchema, type PackageResult } from './package-messages'
-import { stickArguments, type StickRequests, type SticksView } from './sticks'
-import { screenTimeArguments, type ScreenTimeRequests, type ScreenTimeView } from './screen-time'
-import { libraryQuerySchema, type LibraryOutcome, type LibraryQuery } from './library-search'
-
-/** Where a material stands on this display. Only `ready` may be opened without the hub. */
-export type Presence =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'loading'; readonly doneBytes: number; readonly totalBytes: number }
-  | { readonly kind: 'absent'; readonly reason: 'hub-unreachable' | 'no-space' | 'damaged' | 'not-fetched' | 'refused' }
-
-/** A material as the board draws it. `address` is only good on this display and only for this material; '' unless ready. */
-export interface MaterialView {
-  readonly id: string
-  readonly title: string
-  readonly type: MaterialType
-  readonly mediaType: string
-  readonly address: string
-  /** Address of its folder, with the slash: what a series, an article or a package consists of lies below; '' unless ready. */
-  readonly folder: string
-  /** Of the entry. */
-  readonly bytes: number
-  readonly widthPx: number | undefined
-  readonly heightPx: number | undefined
-  /** Integrated loudness as the import measured it. */
-  readonly loudnessLufs: number | undefined
-  /** Paths below `folder` of a series' pictures, in order, without those that never open. */
-  readonly pictures: readonly string[]
-  readonly subtitles: readonly { readonly address: string; readonly language: string }[]
-  readonly presence: Presence
-}
-
-/** The board face of a stage, ready to draw. */
-export type FaceView =
-  | { readonly kind: 'text'; readonly heading: string; readonly paragraphs: readonly string[] }
-  | { readonly kind: 'material'; readonly material: MaterialView; readonly page: number | undefined; readonly startS: number | undefined }
-  /** `id` names the exercise on this display: the lesson and its stage. */
-  | { readonly kind: 'exercise'; readonly id: string; readonly tasks: readonly Task[]; readonly media: readonly MaterialView[] }
-
-/** `key` names the picture: equal keys are the same picture, and `reportShown` answers with it. */
-export type SceneView = { readonly key: string } & (
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'emergency'; readonly text: string }
-  | { readonly kind: 'notice'; readonly text: string }
-  | { readonly kind: 'invite'; readonly invite: InviteView }
-  | { readonly kind: 'face'; readonly face: FaceView; /** Drawn covered, so that the change has no gap. */ readonly next: FaceView | undefined; readonly lesson: LessonProgress | undefined }
-)
-
-export interface LessonProgress {
-  readonly id: string
-  readonly title: string
-  readonly subject: Subject
-  /** `isLeftOut`: its file failed so often that going on passes it over. */
-  readonly stages: readonly { readonly id: string; readonly title: string; readonly minutes: number; readonly isLeftOut: boolean }[]
-  readonly stage: number
-  /** Epoch ms. */
-  readonly stageSinceMs: number
-}
-
-/** `shortAddress` is what people can type; absent while only this machine reaches the hub. */
-export type InviteView = Invite & { readonly shortAddress: string | undefined }
-
-export type Standing =
-  | { readonly kind: 'starting' }
-  | { readonly kind: 'seeking-hub'; readonly hubAddress: string; readonly fault: 'unreachable' | 'wrong-key' | 'refused' | 'too-many-attempts' | 'expired' | undefined }
-  | { readonly kind: 'awaiting-approval'; readonly code: string; readonly hubAddress: string; readonly untilMs: number }
-  | { readonly kind: 'enrolled' }
-
-/** A push that waits for the teacher's word during a lesson. */
-export interface Offer {
-  readonly commandId: string
-  readonly title: string
-  readonly by: string
-  readonly untilMs: number
-}
-
-export interface LessonCard {
-  readonly id: string
-  readonly title: string
-  readonly subject: Subject
-  readonly grade: number
-  readonly minutes: number
-  readonly stages: number
-  readonly readiness: { readonly ready: number; readonly total: number }
-}
-
-export interface MaterialCard {
-  readonly id: string
-  readonly title: string
-  readonly type: MaterialType
-  readonly subject: Subject
-  readonly grades: readonly number[]
-  readonly summary: string
-  readonly genre: Material['genre']
-  readonly exams: Material['exams']
-  readonly presence: Presence
-}
-
-/** One thing that the library shows. */
-export type LibraryCard = { readonly kind: 'lesson'; readonly lesson: LessonCard } | { readonly kind: 'material'; readonly material: MaterialCard }
-
-/** A page of what was found. */
-export type LibraryPage = LibraryOutcome & { readonly items: readonly LibraryCard[] }
-
-export const shelfItemSchema = z.object({ kind: z.enum(['lesson', 'material']), id: idSchema })
-export type ShelfItem = z.infer<typeof shelfItemSchema>
-
-/** What a class of this room likes, the newest first, and had last. `className` is '' in a room without a timetable. */
-export interface ShelfView {
-  readonly className: string
-  readonly classNames: readonly string[]
-  readonly favourites: readonly LibraryCard[]
-  readonly recent: readonly LibraryCard[]
-}
-
-/** Everything that the board mirrors. Small (a few KB): sent whole on every change. */
-export interface BoardSnapshot {
-  readonly display: {
-    readonly id: string
-    readonly name: string
-    readonly roomName: string
-    readonly schoolName: string
-    readonly kind: 'electron' | 'web'
-    readonly store: 'own' | 'hub'
-    readonly diagonalInch: number
-    readonly roomDepthM: number
-  }
-  readonly standing: Standing
-  readonly scene: SceneView
-  readonly why: Why
-  readonly nextChangeAt: number | undefined
-  readonly timeZone: string
-  /** The agent's clock (epoch ms) when this was made. */
-  readonly nowMs: number
-  readonly today: readonly DayLesson[]
-  /** Why nothing is held here today; absent when something is. */
-  readonly noLessons: NoLessonsHere | undefined
-  readonly nextLessons: NextLessons | undefined
-  /** How much later than `nowMs` says the school's bell rings, ms: lessons begin and end by it. */
-  readonly bellLeadMs: number
-  readonly invites: readonly InviteView[]
-  readonly inviteDesk: InviteDeskView
-  readonly notices: readonly Notice[]
-  /** Lessons of today's timetable first, then the rest. */
-  readonly lessons: readonly LessonCard[]
-  readonly offers: readonly Offer[]
-  readonly link: { readonly reachable: boolean; readonly lastContactMs: number | undefined; readonly clockDoubt: boolean; /** The last instant that somebody confirmed. */ readonly trustedMs: number | undefined }
-  readonly readiness: Readiness
-  /** What the room's lessons of today and its next day need, the most needed first. */
-  readonly soon: RoomReadiness
-  readonly audio: { readonly level: number; readonly muted: boolean }
-  /** Absent where a display has no sticks of its own. */
-  readonly sticks: SticksView | undefined
-  /** Show the display's name large until then (epoch ms). */
-  readonly identifyUntilMs: number | undefined
-  /** Of the class that is here now; absent without one. */
-  readonly screenTime: ScreenTimeView | undefined
-  /** Absent on a class screen. */
-  readonly hall?: HallStanding | undefined
-  readonly preferences: Preferences
-}
-
-export const preferencesSchema = z.object({ language: z.enum(['ru', 'en']), theme: z.enum(['dark', 'light']) })
-export type Preferences = z.infer<typeof preferencesSchema>
-
-/** Why an open request did not open; the board says it in words. */
-export type OpenFault = { readonly kind: 'unknown' } | { readonly kind: 'hidden'; readonly why: HiddenReason } | { readonly kind: 'not-ready'; readonly presence: Presence }
+import { personalArguments, type PersonalRequests } from './personal-shelves'
+import { reasonArguments, type ReasonRequests } from './reasons'
+import { screenTimeArguments, type ScreenTimeRequests } from './screen-time'
+import { stickArguments, type StickRequests } from './sticks'
 
 /** A package begins for the class that sits in the room now ('' in a break or without a timetable), where that class stopped in this lesson. */
 export interface PackageSession {

@@ -4,7 +4,7 @@ import type { HallContent } from '../domain/hall/content'
 import { hallSettingsSchema, type HallSettings } from '../domain/hall/schema'
 import { idSchema } from '../domain/ids'
 import type { Result } from '../result'
-import type { MaterialView } from './board'
+import type { MaterialView } from './material-view'
 import type { ArgumentSchemas } from './carrier'
 
 /** All that a hall screen draws one local date from. `revision` is that of the snapshot which named it. */

@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { idSchema } from '../domain/ids'
 import type { Invite } from '../domain/invite'
 import type { MeetingSpan } from '../domain/invite-visibility'
-import type { InviteView, OpenFault } from './board'
 import type { ArgumentSchemas } from './carrier'
+import type { OpenFault } from './open-fault'
+
+/** `shortAddress` is what people can type; absent while only this machine reaches the hub. */
+export type InviteView = Invite & { readonly shortAddress: string | undefined }
 
 /** What people at the board decided about class codes, and what the school planned; the page finds with it what may be seen in its own second. */
 export interface InviteDeskView {

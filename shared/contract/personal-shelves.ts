@@ -3,7 +3,7 @@ import { idSchema } from '../domain/ids'
 import { materialSchema, parseMaterial, type Material, type MaterialType } from '../domain/material'
 import { pinHashSchema, pinSchema, shelfLimits, shelfNameSchema, visibilitySchema, type PinHash, type Visibility } from '../domain/personal-shelf'
 import type { Result } from '../result'
-import type { MaterialCard } from './board'
+import type { MaterialCard } from './material-view'
 import type { ArgumentSchemas } from './carrier'
 
 /** Document `personal` of desired state: the shelves of this display's room, and what each of them holds. */

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
-import type { BoardSnapshot, Events, Requests } from '#shared/contract/board'
+import type { BoardSnapshot } from '#shared/contract/board-snapshot'
+import type { Events, Requests } from '#shared/contract/board'
 import type { Announce, Handlers } from '#shared/contract/carrier'
 import type { AgentNeeds, AgentOptions, StartAgent } from '../../../agent/agent-contract'
 import type { LibraryPort } from '../../library/library-port'

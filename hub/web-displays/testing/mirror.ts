@@ -1,5 +1,5 @@
 import WebSocket from 'ws'
-import type { BoardSnapshot } from '#shared/contract/board'
+import type { BoardSnapshot } from '#shared/contract/board-snapshot'
 
 /** The board page's end of its carrier. */
 export interface Mirror {

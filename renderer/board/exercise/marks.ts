@@ -1,5 +1,5 @@
 import type { InjectionKey, Ref } from 'vue'
-import type { MaterialView } from '#shared/contract/board'
+import type { MaterialView } from '#shared/contract/material-view'
 import type { Response } from '#shared/domain/exercise/response'
 import type { Task, TaskKind } from '#shared/domain/exercise/task'
 

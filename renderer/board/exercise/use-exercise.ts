@@ -1,5 +1,5 @@
 import { computed, onUnmounted, shallowRef, watch } from 'vue'
-import type { FaceView } from '#shared/contract/board'
+import type { FaceView } from '#shared/contract/scene-view'
 import { judge } from '#shared/domain/exercise/judge'
 import { check, emptyProgress, goToTask, progressOf, respond, reveal, tryAgain, type ExerciseProgress } from '#shared/domain/exercise/progress'
 import { isEmptyResponse, rightResponse, type Response } from '#shared/domain/exercise/response'

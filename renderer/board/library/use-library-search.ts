@@ -1,5 +1,5 @@
 import { computed, onUnmounted, reactive, shallowRef, watch } from 'vue'
-import type { LibraryPage } from '#shared/contract/board'
+import type { LibraryPage } from '#shared/contract/library-cards'
 import type { FilterName, LibraryFilters, LibraryQuery } from '#shared/contract/library-search'
 import type { Result } from '#shared/result'
 

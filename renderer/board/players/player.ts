@@ -1,4 +1,4 @@
-import type { MaterialView } from '#shared/contract/board'
+import type { MaterialView } from '#shared/contract/material-view'
 import type { ReportPlace } from '#shared/domain/material-report'
 
 /** What every player of a material is given. */

@@ -1,5 +1,5 @@
 import { defineAsyncComponent, type Component } from 'vue'
-import type { FaceView } from '#shared/contract/board'
+import type { FaceView } from '#shared/contract/scene-view'
 import type { MaterialType } from '#shared/domain/material'
 
 /** Who shows which material: one line a type, each a chunk of its own (player.ts says what a player is given). */

@@ -1,4 +1,4 @@
-import type { SceneView } from '#shared/contract/board'
+import type { SceneView } from '#shared/contract/scene-view'
 import { isPersonalId } from '#shared/domain/personal-id'
 import type { ReportedThing, ReportPlace } from '#shared/domain/material-report'
 

@@ -1,4 +1,4 @@
-import type { LessonProgress } from '#shared/contract/board'
+import type { LessonProgress } from '#shared/contract/scene-view'
 
 /** The stage that going on by `by` leads to; stages whose file never opens are passed over. Undefined at the lesson's end. */
 export function nextStage({ stages, stage }: Pick<LessonProgress, 'stage'> & { readonly stages: readonly { readonly isLeftOut: boolean }[] }, by: 1 | -1): number | undefined {

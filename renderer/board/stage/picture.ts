@@ -1,4 +1,5 @@
-import type { FaceView, InviteView, SceneView } from '#shared/contract/board'
+import type { FaceView, SceneView } from '#shared/contract/scene-view'
+import type { InviteView } from '#shared/contract/invite-desk'
 
 /** One thing that fills the glass. */
 export type Picture =

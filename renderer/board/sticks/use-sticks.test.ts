@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { effectScope, nextTick, shallowRef } from 'vue'
-import type { BoardSnapshot } from '#shared/contract/board'
+import type { BoardSnapshot } from '#shared/contract/board-snapshot'
 import { useSticks } from './use-sticks'
 
 const card = (id: string, isReading = false) => ({ id, label: id, isReading, files: 2, bundles: 0 })

@@ -1,5 +1,5 @@
 import { computed, shallowRef, watch, type Ref } from 'vue'
-import type { BoardSnapshot } from '#shared/contract/board'
+import type { BoardSnapshot } from '#shared/contract/board-snapshot'
 
 /**
  * Which stick is offered, and which is looked at. An offer never covers a lesson: there it is a small sign only. Whoever played something from a stick comes

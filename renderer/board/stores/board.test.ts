@@ -1,7 +1,8 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { BellRing } from '#shared/contract/bells'
-import type { BoardSnapshot, Events, Requests } from '#shared/contract/board'
+import type { BoardSnapshot } from '#shared/contract/board-snapshot'
+import type { Events, Requests } from '#shared/contract/board'
 import { failure } from '#shared/result'
 import { lessonTimeMs, snapshot } from '../../../tests/fixtures/board-snapshots'
 import type { Bridge } from '../../bridge'
@@ -22,7 +23,7 @@ function agent() {
     connection: () => 'connecting', onConnection: () => () => {}, reconnect: () => {}, dispose: () => {},
   }
   const board = useBoardStore()
-  board.follow(door, [])
+  board.follow(door, () => [])
   return { board, say: <K extends keyof Events>(name: K, detail: Events[K]) => listeners.get(name)!(detail as never) }
 }
 

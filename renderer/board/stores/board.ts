@@ -1,6 +1,9 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import type { BoardSnapshot, Events, OpenFault, Preferences, Requests, ShelfItem } from '#shared/contract/board'
+import type { BoardSnapshot, Preferences } from '#shared/contract/board-snapshot'
+import type { Events, Requests } from '#shared/contract/board'
+import type { OpenFault } from '#shared/contract/open-fault'
+import type { ShelfItem } from '#shared/contract/library-cards'
 import type { BellRing } from '#shared/contract/bells'
 import type { CarrierFault } from '#shared/contract/carrier'
 import type { LibraryQuery } from '#shared/contract/library-search'
@@ -11,6 +14,7 @@ import type { Touched } from '#shared/domain/reasons/reason'
 import type { ExerciseProgress } from '#shared/domain/exercise/progress'
 import type { Result } from '#shared/result'
 import type { Bridge, Connection } from '../../bridge'
+import { afterFrames } from '../../ui/after-frames'
 import { makeAgentClock } from '../clock/agent-clock'
 import type { LinkOpening } from '../links/link-opening'
 import { hallCalls } from './hall-calls'
@@ -46,10 +50,15 @@ export const useBoardStore = defineStore('board', () => {
   const lessonClock = makeAgentClock()
   let bridge: Bridge<Requests, Events> | undefined
   let touchedAtMs = -Infinity
+  /** Snapshots that came by themselves. */
+  let changes = 0
 
-  function follow(door: Bridge<Requests, Events>, codecs: string[]): void {
+  function follow(door: Bridge<Requests, Events>, codecs: () => string[]): void {
     bridge = door
-    door.on('boardChanged', mirror)
+    door.on('boardChanged', next => {
+      changes += 1
+      mirror(next)
+    })
     door.on('bellRang', bell => {
       if (snapshot.value?.scene.kind !== 'emergency') bells.value = [...bells.value, bell]
     })
@@ -64,12 +73,19 @@ export const useBoardStore = defineStore('board', () => {
     tick()
   }
 
-  async function greet(codecs: string[]): Promise<void> {
+  async function greet(codecs: () => string[]): Promise<void> {
+    const before = changes
     const first = await bridge!.ask('readBoard')
     if (!first.ok) return void setTimeout(() => void greet(codecs), retryGreetingMs)
-    if (!snapshot.value || first.value.nowMs >= snapshot.value.nowMs) mirror(first.value) // a change that overtook the answer is newer
+    if (changes === before) mirror(first.value) // a change that overtook the answer is newer
+    afterFrames(2, () => introduce(codecs)) // the first picture waits for nothing
+  }
+
+  /** What the agent wants to know of this window. */
+  function introduce(codecs: () => string[]): void {
+    reportAudio()
     watchSoundDevice(isThere => void bridge!.ask('reportSoundDevice', isThere))
-    void bridge!.ask('setScreen', { widthPx: Math.round(innerWidth * devicePixelRatio), heightPx: Math.round(innerHeight * devicePixelRatio), codecs, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone })
+    void bridge!.ask('setScreen', { widthPx: Math.round(innerWidth * devicePixelRatio), heightPx: Math.round(innerHeight * devicePixelRatio), codecs: codecs(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone })
   }
 
   function mirror(next: BoardSnapshot): void {
@@ -81,7 +97,7 @@ export const useBoardStore = defineStore('board', () => {
     if (next.scene.kind === 'emergency') bells.value = [] // nor is one heard again when it is over
     if (before?.audio.level === next.audio.level && before.audio.muted === next.audio.muted) return
     loudness.set(next.audio.level, next.audio.muted)
-    reportAudio()
+    if (before) reportAudio()
   }
 
   function readClocks(): void {

@@ -1,4 +1,4 @@
-import type { BoardSnapshot } from '#shared/contract/board'
+import type { BoardSnapshot } from '#shared/contract/board-snapshot'
 import type { Touched } from '#shared/domain/reasons/reason'
 import type { BoardText } from '#shared/text/board/ru'
 import type { Language } from '../../ui/language'

@@ -1,4 +1,7 @@
-import type { LessonCard, OpenFault, Presence, Standing } from '../../contract/board'
+import type { LessonCard } from '../../contract/library-cards'
+import type { OpenFault } from '../../contract/open-fault'
+import type { Presence } from '../../contract/material-view'
+import type { Standing } from '../../contract/board-snapshot'
 import type { CarrierFault } from '../../contract/carrier'
 import type { Invite } from '../../domain/invite'
 import type { MaterialType } from '../../domain/material'

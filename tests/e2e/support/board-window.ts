@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import type { BoardSnapshot, Requests } from '#shared/contract/board'
+import type { BoardSnapshot } from '#shared/contract/board-snapshot'
+import type { Requests } from '#shared/contract/board'
 import type { CarrierFault } from '#shared/contract/carrier'
 import type { Result } from '#shared/result'
 import { until } from './panel-client'
