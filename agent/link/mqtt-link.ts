@@ -140,6 +140,7 @@ export class MqttLink implements Disposable {
     const client = new MqttClient(() => this.#takeSocket(), {
       clientId: `doska-${displayId}`, username, password, protocolVersion: 4, clean: false,
       keepalive: 30, connectTimeout: connectLimitMs, reconnectPeriod: 0, resubscribe: false, queueQoSZero: false, manualConnect: true,
+      writeCache: false, // a table of 65 536 buffers (15 MB), made at the first packet, is of no use to a display
     } satisfies IClientOptions)
     client.on('message', (topic, payload, { retain }) => this.#needs.receive({ topic, payload, isRetained: retain }))
     client.on('packetreceive', () => this.#needs.heard())
