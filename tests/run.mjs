@@ -13,6 +13,7 @@ const say = line => process.stdout.write(`${line}\n`)
 const total = { passed: 0, failed: 0, skipped: 0 }
 /** Said again at the end: a long run's middle is not read. */
 const failures = []
+const secondTries = []
 /** Vitest would leave one core free: of two, that is half. */
 const everyCore = ['--maxWorkers=100%']
 const results = 'test-results'
@@ -35,8 +36,10 @@ await Promise.all([
 ])
 if (wanted('unit')) {
   const file = `${results}/unit.json`
-  const status = run('npx', ['vitest', 'run', '--exclude=tests/fuzz/**', ...everyCore, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { DOSKA_KILLS: '200', ...(isFull ? { DOSKA_FULL: '1' } : {}) })
+  const tries = resolve(results, 'second-tries.txt')
+  const status = run('npx', ['vitest', 'run', '--exclude=tests/fuzz/**', ...everyCore, `--outputFile.json=${file}`], { DOSKA_KILLS: '200', SECOND_TRIES: tries, ...(isFull ? { DOSKA_FULL: '1' } : {}) })
   add('unit tests', status, file, countedByVitest)
+  if (existsSync(tries)) secondTries.push(...readFileSync(tries, 'utf8').trim().split('\n'))
 }
 if (wanted('fuzz')) {
   const file = `${results}/fuzz.json`
@@ -50,11 +53,12 @@ if (wanted('journeys')) {
   const file = `${results}/journeys.json`
   const status = run('npx', ['playwright', 'test', '--config=tests/e2e/playwright.config.ts'], { ...screen.environment, PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(file) })
   add('journeys', status, file, ({ stats, suites }) => {
-    for (const title of titlesOf(suites, 'flaky')) say(`PASSED ONLY AT THE SECOND TRY: ${title}`)
+    secondTries.push(...titlesOf(suites, 'flaky'))
     return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped, titles: titlesOf(suites, 'unexpected') }
   })
   screen.close()
 }
+for (const title of secondTries) say(`PASSED ONLY AT THE SECOND TRY: ${title}`)
 for (const failure of failures) say(`FAILED: ${failure}`)
 say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exit(total.failed > 0 ? 1 : 0)
