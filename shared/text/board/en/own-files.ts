@@ -5,7 +5,7 @@ export const ownFilesEn: typeof ownFilesRu = {
   shelves: 'Shelves of this room',
   none: 'There is no shelf in this room yet.',
   add: 'Add from a phone',
-  lead: 'These are files that teachers bring themselves. Open your shelf on the left, or point your phone’s camera at the code.',
+  lead: 'These are files that teachers bring themselves. Open your shelf on the left, or press “Add from a phone” and point its camera at the code.',
   pinTitle: name => `Shelf: ${name}`,
   pinLead: 'Type your shelf’s PIN. You chose it on the phone.',
   pin: 'PIN of the shelf',
