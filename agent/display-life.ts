@@ -47,8 +47,9 @@ export function openLife(needs: Needs, lifetime: Lifetime) {
     line: usage,
     picture: () => ({ key: scene.view.key, isContent: scene.view.kind === 'face' }),
   })
+  const bellLeadMs = () => Math.round(needs.bells.leadMs / 1_000) * 1_000 // the hub's word is a few ms off: nobody says 09:24 for that
   const invites = lifetime.own(new InviteDesk({
-    now, room, rules, changed,
+    now, bellLeadMs, room, rules, changed,
     invites: () => desired.documents.invites,
     viewOf: invite => inviteViewOf(invite, desired.set.inviteBase),
     memory: () => memory,
@@ -81,6 +82,6 @@ export function openLife(needs: Needs, lifetime: Lifetime) {
     await usage.dispose()
     await log?.dispose()
   })
-  const reasons = reasonDesk({ now, bellLeadMs: () => needs.bells.leadMs, set: () => desired.set, documents: () => desired.documents, invites })
+  const reasons = reasonDesk({ now, bellLeadMs, set: () => desired.set, documents: () => desired.documents, invites })
   return { invites, screenTime, usage, reasons }
 }

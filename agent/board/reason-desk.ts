@@ -40,7 +40,7 @@ export function reasonDesk(needs: Needs): Handlers<ReasonRequests> {
 }
 
 function ofInvite({ now, bellLeadMs, set, documents, invites }: Needs, inviteId: string): Reason[] {
-  const leadMs = Math.round(bellLeadMs() / 1_000) * 1_000 // the hub's word is a few ms off: nobody says 09:24 for that
+  const leadMs = bellLeadMs()
   const invite = documents().invites.find(({ id }) => id === inviteId)
   if (!invite) return []
   const { today, timeZone } = roomLife({ documents: documents(), set: set(), nowMs: now() })

@@ -23,10 +23,11 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-function room(time: string, meetings: SchoolRules['meetings'] = []) {
+function room(time: string, meetings: SchoolRules['meetings'] = [], bellLeadMs = 0) {
   const state = { nowMs: at(time), memory: emptyDeskMemory as DeskMemory, shown: undefined as string | undefined, acts: [] as string[], changes: 0 }
   const desk = new InviteDesk({
     now: () => state.nowMs,
+    bellLeadMs: () => bellLeadMs,
     room: () => ({ today: [lesson], timeZone: 'Europe/Moscow', roomId: 'r1' }),
     rules: () => ({ version: 1, phones, norms, meetings, surfaces: {}, grades: {} }),
     invites: () => [pupil, parent, otherParent],
@@ -71,6 +72,20 @@ test('a code that fills the glass when the bell rings goes by itself, and the co
   expect([state.shown, desk.view.corner?.id]).toEqual(['pupil', 'pupil'])
   pass('08:30')
   expect([state.shown, desk.view.corner, state.memory.cornerId]).toEqual([undefined, undefined, null])
+})
+
+test('codes go and come with the school’s bell, as on the page, not with the display’s clock: here it rings two minutes late', () => {
+  const { desk, state, pass } = room('08:20', [], 120_000)
+  state.shown = 'pupil'
+  desk.look()
+  pass('08:31')
+  expect([state.shown, desk.faultOf('pupil'), desk.handlers.allowPhones()]).toEqual(['pupil', undefined, false])
+  pass('08:32')
+  expect([state.shown, desk.faultOf('pupil')]).toEqual([undefined, { kind: 'hidden', why: 'phones' }])
+  state.nowMs = at('09:16')
+  expect([desk.faultOf('pupil'), desk.handlers.allowPhones(), desk.view.phonesUntilMs]).toEqual([{ kind: 'hidden', why: 'phones' }, true, at('09:17')])
+  state.nowMs = at('09:17')
+  expect([desk.faultOf('pupil'), desk.view.phonesUntilMs]).toEqual([undefined, undefined])
 })
 
 test('a parent’s code does not go into the corner without a meeting', () => {

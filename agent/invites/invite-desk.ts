@@ -14,6 +14,8 @@ import type { DeskMemory } from './desk-memory'
 
 interface Needs {
   now(): number
+  /** How much later than the clock says the school's bell rings, ms: the page counts lessons by it too. */
+  bellLeadMs(): number
   /** Today in this room. */
   room(): { readonly today: readonly DayLesson[]; readonly timeZone: string; readonly roomId: string | undefined }
   rules(): SchoolRules | undefined
@@ -153,10 +155,11 @@ export class InviteDesk implements Disposable {
   }
 
   get #moment() {
-    const { room, now } = this.#needs
+    const { room, now, bellLeadMs } = this.#needs
     const { today, timeZone } = room()
-    const { date, minute } = localTime(now(), timeZone)
-    return { date, timeZone, today, moment: momentAt(today, minute) }
+    const leadMs = bellLeadMs()
+    const { date, minute } = localTime(now() - leadMs, timeZone)
+    return { today, moment: momentAt(today, minute), bellAt: (minuteOfDay: number) => instantOf(date, minuteOfDay, timeZone) + leadMs }
   }
 
   get #className(): string {
@@ -165,15 +168,15 @@ export class InviteDesk implements Disposable {
   }
 
   #lessonEndMs(): number | undefined {
-    const { moment, date, timeZone } = this.#moment
-    return moment.kind === 'lesson' ? instantOf(date, moment.lesson.endMinute, timeZone) : undefined
+    const { moment, bellAt } = this.#moment
+    return moment.kind === 'lesson' ? bellAt(moment.lesson.endMinute) : undefined
   }
 
   #untilNextEdge(): number {
     const { now, memory } = this.#needs
-    const { today, date, timeZone } = this.#moment
+    const { today, bellAt } = this.#moment
     const edges = [
-      ...today.flatMap(({ startMinute, endMinute }) => [instantOf(date, startMinute, timeZone), instantOf(date, endMinute, timeZone)]),
+      ...today.flatMap(({ startMinute, endMinute }) => [bellAt(startMinute), bellAt(endMinute)]),
       ...this.#meetings().flatMap(({ fromMs, untilMs }) => [fromMs, untilMs]),
       memory().phonesUntilMs,
     ].filter(edge => edge > now())

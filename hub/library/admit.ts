@@ -15,6 +15,7 @@ import { packageFormatOf } from './formats/package-formats'
 import { materialOf } from './make-material'
 import { openPackage, type ReceivedFile } from './package-files'
 import { qtiLessonOf } from './qti/qti-lesson'
+import type { ReadQti } from './qti/read-qti'
 import { isCartridge } from './sources/cartridge-items'
 import { unpackZip } from './unpack-zip'
 
@@ -90,7 +91,14 @@ function inLightOfName(fault: RecogniseFault, name: string): RecogniseFault {
 /** Exercises in the IMS QTI format become a lesson; undefined: the files are something else. */
 async function admitQti(name: string, files: readonly ReceivedFile[]): Promise<Result<Admitted, ImportFault> | undefined> {
   const exercises = await qtiLessonOf(name, files)
-  return exercises && (exercises.lesson ? success({ kind: 'lesson', lesson: exercises.lesson }) : failure({ kind: 'unsupported', name, detail: 'no-tasks' }))
+  if (!exercises?.lesson) return exercises && failure(cutItem(exercises.read) ?? { kind: 'unsupported', name, detail: 'no-tasks' })
+  return success({ kind: 'lesson', lesson: exercises.lesson })
+}
+
+/** What nothing could be taken of because of its copy is not told as a kind of task that lessons lack. */
+function cutItem({ left }: ReadQti): ImportFault | undefined {
+  const cut = left.find(({ reason }) => reason === 'cut')
+  return cut && { kind: 'damaged', name: cut.title, detail: 'truncated' }
 }
 
 async function admitBundle(name: string, files: readonly ReceivedFile[], knowsMaterial: (id: string) => boolean): Promise<Result<Admitted, ImportFault>> {

@@ -15,6 +15,7 @@ interface H5pWindow {
   H5P?: {
     preventInit: boolean
     init(place: HTMLElement): void
+    trigger(instance: unknown, event: 'resize'): void
     readonly externalDispatcher: { on(event: 'xAPI', heard: (event: { readonly data: { readonly statement: Parameters<typeof resultOfStatement>[0] } }) => void): void }
     readonly instances: readonly { getCurrentState?(): unknown }[]
   }
@@ -65,6 +66,8 @@ export async function runH5p(open: Open, say: (word: PlayerWord) => void): Promi
     return { ping: beat => say({ say: 'alive', beat }), sound: setSound, part: () => {} }
   }
   loading.disconnect()
+  // In a frame the core waits for the page around to tell that the window has another size; ours does not speak H5P.
+  addEventListener('resize', () => own.H5P!.instances.forEach(instance => own.H5P!.trigger(instance, 'resize')))
   let kept = data
   const look = () => {
     const state = readState(own)

@@ -1,6 +1,6 @@
 import { computed, ref } from 'vue'
 import { language } from '../ui/language'
-import { formatBytes, instantFormats } from './model/format-numbers'
+import { dateWords, formatBytes, instantFormats, localeOf } from './model/format-numbers'
 import { ageOf } from './model/ages'
 import { useNow } from './now'
 import { useText } from './words'
@@ -22,9 +22,10 @@ export function useFormats() {
     },
     /** A date of a calendar: «Четверг, 26 ноября». */
     day(date: string): string {
-      const words = new Intl.DateTimeFormat(language.value === 'ru' ? 'ru-RU' : 'en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.parse(`${date}T12:00:00Z`))
+      const words = new Intl.DateTimeFormat(localeOf(language.value), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.parse(`${date}T12:00:00Z`))
       return words.charAt(0).toUpperCase() + words.slice(1)
     },
+    date: (date: string) => dateWords(date, language.value),
     bytes: (bytes: number) => formatBytes(bytes, text.value.units, language.value),
     /** `10:42` today, else with the date. */
     moment: (instant: string | number) => instants.value.moment(instant, now.value),

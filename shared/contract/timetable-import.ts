@@ -105,6 +105,7 @@ export interface TimetableDifferences {
   readonly newClasses: readonly string[]
   readonly newRooms: readonly string[]
   readonly bells: readonly { readonly name: string; readonly number: number; readonly was: string | undefined; readonly is: string | undefined }[]
+  /** `until` is the day after the last, as everywhere. */
   readonly days: readonly { readonly name: string; readonly from: string; readonly until: string }[]
   readonly changes: number
   /** Changes to lessons that the plan no longer has. */

@@ -29,7 +29,7 @@ test('axe finds nothing on the board in both languages and themes, nor on the pa
   await expect(board.page.getByRole('heading', { level: 1 })).toContainText('Room 204')
   found['board readiness'] = await faults(board.page)
   await board.page.screenshot({ path: test.info().outputPath('board-readiness.png') })
-  await board.page.getByRole('button', { name: 'To the class screen' }).first().click()
+  await board.page.getByRole('button', { name: 'Back to the class screen' }).first().click()
   await board.page.getByRole('button', { name: 'Class codes' }).click()
   await expect(board.page.getByRole('dialog')).toBeVisible()
   await board.page.waitForTimeout(400) // it has risen

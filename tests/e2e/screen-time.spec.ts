@@ -53,7 +53,7 @@ test('two displays of one class count together: a quiet hint, a minute for the e
 
   await desk.getByRole('link', { name: 'Экранное время' }).click()
   const row = desk.getByRole('row').filter({ hasText: '8 Б' })
-  await expect(row).toContainText(/близко к норме|больше нормы/, { timeout: 90_000 })
+  await expect(row).toContainText(/близко к норме|норма исчерпана/, { timeout: 90_000 })
   await expect(desk.getByText('8 Б: зарядка для глаз')).toBeVisible({ timeout: 90_000 })
   await desk.screenshot({ path: test.info().outputPath('panel-screen-time.png') })
   const [saved] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('button', { name: 'Таблица CSV' }).click()])

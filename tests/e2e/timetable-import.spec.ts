@@ -120,7 +120,7 @@ test('a table whose headings nobody knows is read once its columns are named; a 
   await page.getByRole('button', { name: /technician/ }).click()
   await page.getByRole('menuitemradio', { name: 'English' }).click()
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Bring in a file…' }).click()
+  await page.getByRole('button', { name: 'Load from a file…' }).click()
   const english = page.getByRole('dialog', { name: 'Timetable from a file' })
   await english.locator('input[type=file]').setInputFiles(fixture('asc/terms-and-pupils.xml'))
   await expect(english.getByText('2 lessons, 1 class, 1 teacher, 2 rooms')).toBeVisible()

@@ -7,7 +7,7 @@ import { childNamed, childrenNamed } from '../xml'
 import { attribute, everyBelow, type QtiElement } from './qti-tree'
 
 /** Why an item did not become a task. `kind`: the interaction has no counterpart; `graphic`: it is answered on a picture. */
-export type NotMapped = 'kind' | 'graphic' | 'media' | 'several' | 'none' | 'no-answer' | 'partners' | 'too-large' | 'damaged'
+export type NotMapped = 'kind' | 'graphic' | 'media' | 'several' | 'none' | 'no-answer' | 'partners' | 'too-large' | 'damaged' | 'cut'
 
 const graphic = new Set(['hotspot', 'select-point', 'graphic-order', 'graphic-associate', 'graphic-gap-match', 'position-object', 'drawing'].map(name => `${name}-interaction`))
 

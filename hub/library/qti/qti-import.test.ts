@@ -21,6 +21,14 @@ test('a package of items becomes a lesson of exercises; what did not map is told
   expect(faces()).toMatchObject([{ kind: 'exercise', tasks: [{ kind: 'order' }, { kind: 'single' }] }])
 })
 
+test('an item that stops in the middle is told as cut off, not as unreadable; when nothing else is in the package, it is refused by that name', async () => {
+  const cut = qtiItems.order.slice(0, 500)
+  await desk.bring('Проверочная.zip', packed({ 'items/a.xml': qtiItems.single, 'items/b.xml': cut }))
+  expect(desk.library.lessons()[0]!.stages[0]!.faces.teacher).toMatchObject({ paragraphs: ['b.xml: файл обрывается раньше конца; скопируйте его ещё раз'] })
+  const row = await desk.bring('Обрыв.zip', packed({ 'items/b.xml': cut }))
+  expect(row).toMatchObject({ phase: 'refused', refusal: { kind: 'damaged', name: 'b.xml', detail: 'truncated' } })
+})
+
 test('the same package again is the same lesson', async () => {
   for (let time = 0; time < 2; time++) await desk.bring('Проверочная.zip', packed({ 'a.xml': qtiItems.single }))
   expect(desk.library.lessons()).toHaveLength(1)

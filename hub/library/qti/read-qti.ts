@@ -1,4 +1,6 @@
 import type { Task } from '#shared/domain/exercise/task'
+import { failure } from '#shared/result'
+import { isCutXml } from '../xml'
 import { taskOfItem, type NotMapped } from './item-task'
 import { attribute, everyBelow, parseQti, type QtiElement } from './qti-tree'
 
@@ -20,7 +22,7 @@ export const mostItems = 600
 
 /** Reads QTI 2.1, 2.2 and 3 items; `undefined` when there is none among the files. */
 export function readQti(files: readonly QtiFile[]): ReadQti | undefined {
-  const roots = files.map(({ path, text }) => ({ path, root: parseQti(text), looksLikeItem: /<(qti-)?assessment-?item[\s>]/i.test(text) }))
+  const roots = files.map(({ path, text }) => ({ path, text, root: parseQti(text), looksLikeItem: /<(qti-)?assessment-?item[\s>]/i.test(text) }))
   const manifest = roots.find(({ path }) => /(^|\/)imsmanifest\.xml$/i.test(path))
   const test = roots.find(({ root }) => root?.name === 'assessment-test')?.root
   const places = placesIn(test, 'assessment-item-ref', 'href').concat(placesIn(manifest?.root, 'resource', 'href'))
@@ -36,11 +38,11 @@ export function readQti(files: readonly QtiFile[]): ReadQti | undefined {
 
   const tasks: Task[] = []
   const left: ReadQti['left'][number][] = []
-  for (const { path, root } of items) {
+  for (const { path, root, text } of items) {
     const title = (root && attribute(root, 'title')) || path.slice(path.lastIndexOf('/') + 1)
-    const task = root ? taskOfItem(root, `t${tasks.length + 1}`) : undefined
-    if (task?.ok) tasks.push(task.value)
-    else left.push({ title: title.slice(0, 120), reason: task?.fault ?? 'damaged' })
+    const task = root ? taskOfItem(root, `t${tasks.length + 1}`) : failure(isCutXml(text) ? 'cut' as const : 'damaged' as const)
+    if (task.ok) tasks.push(task.value)
+    else left.push({ title: title.slice(0, 120), reason: task.fault })
   }
   return { title: (test && attribute(test, 'title')) || (items.length === 1 && items[0]!.root ? attribute(items[0]!.root, 'title') : ''), tasks, left }
 }

@@ -114,7 +114,9 @@ test('holidays are added once, exams by choice, events are kept with their times
   expect(next.calendar).toMatchObject({ holidays: [{ name: 'Каникулы' }], days: [] })
   expect(days).toEqual([{ title: 'Каникулы', count: 1, as: 'holiday' }, { title: 'ОГЭ', count: 1, as: 'event' }, { title: 'Ёлка', count: 1, as: 'event' }])
   expect(next.calendar.events).toMatchObject([{ title: 'Ёлка', date: '2026-12-24', start: '10:00', end: '11:30', place: 'Актовый зал' }, { title: 'ОГЭ', date: '2027-05-28', until: '2027-05-30' }])
-  expect(differencesOf(school, next).days.map(({ name }) => name)).toEqual(['Каникулы', 'Ёлка', 'ОГЭ'])
+  const told = differencesOf(school, next).days
+  expect(told.map(({ name }) => name)).toEqual(['Каникулы', 'Ёлка', 'ОГЭ'])
+  expect(told[1]).toMatchObject({ from: '2026-12-24', until: '2026-12-25' }) // the day after the last, of one day too
   expect(isNothing(differencesOf(next, planImport(draft, next, {}, moment).next))).toBe(true)
   const later = planImport({ ...draft, days: [{ ...draft.days[2]!, start: '12:00', end: '13:00' }] }, next, {}, moment).next
   expect(later.calendar.events).toMatchObject([{ id: next.calendar.events![0]!.id, start: '12:00' }, { title: 'ОГЭ' }])

@@ -1,4 +1,5 @@
 import type { LessonLine, TimetableDifferences } from '#shared/contract/timetable-import'
+import { addDays } from '#shared/domain/timetable/dates'
 import type { PlannedLesson, Timetable } from '#shared/domain/timetable/schema'
 
 /** A person reads the first of them; the counts are of all. */
@@ -51,8 +52,8 @@ function daysOf(was: Timetable['calendar'], is: Timetable['calendar']): Timetabl
   }
   return [
     ...is.holidays.filter(isOther(was.holidays)).map(({ name, from, until }) => ({ name, from, until })),
-    ...is.days.filter(one => !was.days.some(({ id }) => id === one.id)).map(({ name, date }) => ({ name, from: date, until: date })),
-    ...(is.events ?? []).filter(isOther(was.events ?? [])).map(({ title, date, until = date }) => ({ name: title, from: date, until })),
+    ...is.days.filter(one => !was.days.some(({ id }) => id === one.id)).map(({ name, date }) => ({ name, from: date, until: addDays(date, 1) })),
+    ...(is.events ?? []).filter(isOther(was.events ?? [])).map(({ title, date, until = addDays(date, 1) }) => ({ name: title, from: date, until })),
   ]
 }
 

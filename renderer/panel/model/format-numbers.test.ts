@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { durationWords, formatBytes, instantFormats } from './format-numbers'
+import { dateWords, durationWords, formatBytes, instantFormats } from './format-numbers'
 
 const units = { byte: 'Б', kilobyte: 'КБ', megabyte: 'МБ', gigabyte: 'ГБ' }
 test.each([
@@ -11,6 +11,10 @@ test('today is a time, another day has its date, in the school’s zone and not 
   const moscow = instantFormats('ru', 'Europe/Moscow')
   expect(moscow.moment('2026-11-22T21:10:00Z', now)).toBe('00:10') // already the 23rd in Moscow, as is now
   expect(moscow.moment('2026-11-22T20:50:00Z', now)).toMatch(/22 нояб.*23:50/)
+})
+test('an English page tells times and dates as a Russian school does: twenty-four hours, the day before its month', () => {
+  expect(instantFormats('en', 'Europe/Moscow').moment('2026-11-22T20:50:00Z', now)).toBe('22 Nov, 23:50')
+  expect([dateWords('2026-10-05', 'en'), dateWords('2026-10-05', 'ru')]).toEqual(['05 Oct 2026', '05.10.2026'])
 })
 test('an unknown zone still gives a time', () => expect(instantFormats('ru', 'Mars/Olympus').time(now)).toMatch(/^\d\d:\d\d$/))
 

@@ -6,6 +6,13 @@ export function formatBytes(bytes: number, units: { byte: string; kilobyte: stri
   return `${new Intl.NumberFormat(language, { maximumFractionDigits: step === 0 || number >= 100 ? 0 : 1 }).format(number)}\u00a0${steps[step]!}`
 }
 
+/** How the reader of a language writes times and dates: on English pages too a day is written before its month, and there is no a.m. */
+export const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language)
+
+/** A date of a calendar in figures: `25.10.2026`, `25 Oct 2026`. */
+export const dateWords = (date: string, language: string): string =>
+  new Intl.DateTimeFormat(localeOf(language), { day: '2-digit', month: language === 'en' ? 'short' : '2-digit', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(`${date}T12:00:00Z`))
+
 /** The reader's own zone, and how both times are said where they differ. */
 interface Reader {
   readonly zone: string
@@ -32,9 +39,9 @@ export function instantFormats(language: string, timeZone: string | undefined, r
 function formatsIn(language: string, timeZone: string | undefined) {
   const make = (options: Intl.DateTimeFormatOptions) => {
     try {
-      return new Intl.DateTimeFormat(language, { ...options, timeZone })
+      return new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone })
     } catch {
-      return new Intl.DateTimeFormat(language, options)
+      return new Intl.DateTimeFormat(localeOf(language), options)
     }
   }
   return {

@@ -18,7 +18,7 @@ export interface TimetableEdit {
 }
 
 /** One edit of the timetable at a time: what was refused is told where it was typed, what was done in a message. */
-export function useTimetableEdit(): TimetableEdit {
+export function useTimetableEdit(nameOf?: (id: string) => string): TimetableEdit {
   const text = useText()
   const toasts = useToastsStore()
   const refusal = ref<string>()
@@ -27,7 +27,7 @@ export function useTimetableEdit(): TimetableEdit {
     isBusy.value = true
     const answer = await waited
     isBusy.value = false
-    refusal.value = answer.ok ? undefined : timetableFaultWords(text.value, answer.fault)
+    refusal.value = answer.ok ? undefined : timetableFaultWords(text.value, answer.fault, nameOf)
     if (answer.ok) toasts.show('done', said)
     return answer.ok ? undefined : answer.fault
   }
@@ -35,8 +35,8 @@ export function useTimetableEdit(): TimetableEdit {
 }
 
 /** A part of the timetable that is edited and saved as a whole: a draft of it, given up when the school has another. */
-export function useWholeDraft<T extends object>(saved: ComputedRef<T>, save: (draft: T) => Promise<Answer>, said: () => string) {
-  const { refusal, isBusy, run } = useTimetableEdit()
+export function useWholeDraft<T extends object>(saved: ComputedRef<T>, save: (draft: T) => Promise<Answer>, said: () => string, nameOf?: (id: string) => string) {
+  const { refusal, isBusy, run } = useTimetableEdit(nameOf)
   const draft = ref(structuredClone(toRaw(saved.value))) as Ref<T>
   watch(saved, next => { draft.value = structuredClone(toRaw(next)) })
   const plain = () => JSON.parse(JSON.stringify(draft.value)) as T

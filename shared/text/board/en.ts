@@ -27,7 +27,7 @@ export const boardEn: BoardText = {
   size,
   starting: 'The board is starting…',
   restarting: 'The display program is restarting. The picture stays.',
-  notAnswering: 'The display program does not answer yet. The board keeps trying by itself.',
+  notAnswering: 'The display program is not answering yet. The board keeps trying by itself.',
 
   enrol: {
     seekTitle: 'Looking for the school server',
@@ -35,7 +35,7 @@ export const boardEn: BoardText = {
     address: 'Server address',
     faults: {
       unreachable: 'The server does not answer. Check that it is on and that this board is on the school network.',
-      'wrong-key': 'A server answers that this board does not trust. Nothing was sent. Call the technician.',
+      'wrong-key': 'The server that answers is not one this board trusts. Nothing was sent. Call the technician.',
       refused: 'The technician did not connect this board. If that was a mistake, start again.',
       'too-many-attempts': 'Too many attempts in a row. The board tries again in a few minutes.',
       expired: 'Nobody confirmed the code within ten minutes. Start again to get a new one.',
@@ -44,7 +44,7 @@ export const boardEn: BoardText = {
     codeTitle: 'Code of this board',
     codeSpelled: code => `Code: ${[...code].join(' ')}`,
     steps: panel => [`On a computer, open ${panel}`, 'Find this board there', 'Same code? Press “Yes, the codes are equal”'],
-    minutesLeft: count => (count < 1 ? 'The code is good for less than a minute' : `The code is good for ${minutes(count)} more`),
+    minutesLeft: count => (count < 1 ? 'The code works for less than a minute' : `The code works for another ${minutes(count)}`),
   },
 
   idle: {
@@ -78,8 +78,8 @@ export const boardEn: BoardText = {
     },
     steps: ['Open your camera', 'Point it at the code', 'Open the link'],
     typeInstead: 'Or type the address',
-    thisMachineOnly: 'There is no short address: the server is open on its own machine alone. For the technician: start it with --listen <address in the school’s network>.',
-    readableFrom: metres => `Reads from\u00a0${metres}\u00a0m`,
+    thisMachineOnly: 'There is no short address: the server can be reached only on its own machine. For the technician: start it with --listen <address in the school’s network>.',
+    readableFrom: metres => `Readable from\u00a0${metres}\u00a0m`,
     made: date => `Code of ${date}`,
     notDrawable: 'This link cannot be shown as a code. Type the address or ask the technician.',
     qrName: className => `QR code: ${className}`,
@@ -158,7 +158,7 @@ export const boardEn: BoardText = {
     'unknown-request': 'The display program is older than this page. Restart the board.',
   },
 
-  offer: { from: by => `${by} would like to show`, now: 'Now', after: 'After the lesson', no: 'No', until: time => `An answer is awaited until ${time}` },
+  offer: { from: by => `${by} would like to show`, now: 'Now', after: 'After the lesson', no: 'No', until: time => `Answer by ${time}` },
 
   finding: findingEn,
 
@@ -172,7 +172,7 @@ export const boardEn: BoardText = {
     empty: 'The library is still empty. Materials appear when the school server sends them.',
     opening: 'Searching…',
     reset: 'Remove filters',
-    back: 'To the class screen',
+    back: 'Back to the class screen',
     keyboard: { erase: 'Erase', space: 'Space', ru: 'РУС', en: 'ENG', digits: '123', letters: 'ABC', close: 'Hide', name: 'Keyboard' },
   },
 
@@ -191,10 +191,10 @@ export const boardEn: BoardText = {
     readyTitle: (ready, total) => `Ready offline: ${ready} of ${total}`,
     missing: {
       unknown: 'Not in the board’s catalogue yet',
-      waiting: 'Waits for its turn',
+      waiting: 'Waiting its turn',
       held: 'Will load later, as the technician set. Open it and it loads at once',
       downloading: 'Loading',
-      damaged: 'Was damaged, loads again',
+      damaged: 'Was damaged, loading again',
       'no-space': 'No room on the disk',
       'source-unreachable': 'The server does not answer',
       refused: 'The server does not give the file',

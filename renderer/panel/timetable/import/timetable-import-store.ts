@@ -36,6 +36,7 @@ export const useTimetableImportStore = defineStore('timetable-import', () => {
 
   async function send(file: File): Promise<void> {
     startAgain()
+    fileName.value = file.name
     if (file.size > importLimits.bytes) return void (problem.value = words().fault({ kind: 'too-large', limitBytes: importLimits.bytes }))
     busy.value = 'reading'
     const sent = await fetch(`${routes.timetableFile}?name=${encodeURIComponent(file.name.slice(0, 255))}`, { method: 'POST', body: file, headers: { 'content-type': 'application/octet-stream' } })
@@ -46,7 +47,6 @@ export const useTimetableImportStore = defineStore('timetable-import', () => {
       return void (problem.value = sent.message ?? words().notSent)
     }
     fileId = sent.fileId
-    fileName.value = file.name
     await look({})
   }
 

@@ -3,7 +3,7 @@ import type { hallRu } from '../ru/hall'
 const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`
 
 export const hallEn: typeof hallRu = {
-  why: 'This is a screen in the hall: while nothing is shown, it tells about the life of the school.',
+  why: 'This is a screen in the hall: while nothing else is shown, it tells about school life.',
   titles: { lessons: 'Now and next', changes: 'Changes today', events: 'Events', notices: 'Notices', birthdays: 'Birthdays today', holidays: 'Holidays' },
   comingLessons: 'Next lessons',
   part: (part, parts) => `${part} of ${parts}`,
@@ -24,7 +24,7 @@ export const hallEn: typeof hallRu = {
   rest: {
     'after-school': 'Lessons are over for today', 'no-timetable': 'There is no timetable yet', holiday: 'Holidays', off: 'No lessons today', exam: 'Exams today', weekend: 'A day off', cancelled: 'Lessons are cancelled today', free: 'No lessons today',
   },
-  lessonsAgain: day => `Lessons again: ${day}`,
+  lessonsAgain: day => `Lessons resume: ${day}`,
   ticker: 'Ticker',
   library: 'Open library',
   state: 'State of the screen',

@@ -11,5 +11,5 @@ export const readinessEn: typeof readinessRu = {
   lessonPartly: (ready, total) => `${ready} of ${total}`,
   dayFree: 'No lessons with materials',
   more: count => `and ${count} more`,
-  back: 'To the class screen',
+  back: 'Back to the class screen',
 }

@@ -5,7 +5,7 @@ export const reportsEn: typeof reportsRu = {
   title: 'What is wrong with the material?',
   kinds: { 'does-not-open': 'Does not open', 'wrong-text': 'Mistake in the text', 'no-sound': 'No sound', 'poor-picture': 'Picture hard to see', other: 'Something else' },
   words: 'In your own words, no names of pupils',
-  wordsHint: 'May be left empty: the place in the material is noted by itself.',
+  wordsHint: 'May be left empty: the place in the material is noted automatically.',
   place: place => `Place: ${place}`,
   at: {
     second: clock => clock,

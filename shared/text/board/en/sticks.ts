@@ -67,9 +67,9 @@ export const sticksEn: typeof sticksRu = {
     'shelf-full': 'There is no more room on the shelf or on the server. What had arrived stayed. Take something off the shelf and try again.',
   },
   lost: name => `The stick was pulled out, so “${name}” is closed. Put it back to go on.`,
-  refusedToTake: 'The board is still copying something else. Wait for its end or stop it.',
+  refusedToTake: 'The board is still copying something else. Wait until it is done, or stop it.',
   gone: 'This file is no longer on the stick.',
-  back: 'To the class screen',
+  back: 'Back to the class screen',
   backToOpen: 'Back',
 }
 

@@ -16,8 +16,8 @@ export const whyEn: WhyText = {
     'code-seen': 'Who may see it', 'code-near': 'Whose code', 'code-rule': 'Rule', 'code-age': 'Link', notice: 'Notice', scene: 'Screen',
   },
 
-  weeklyPlan: ({ weekday, period, weeks }, from, last) => `So says the timetable: every ${days[weekday]}, ${lesson(period)}${weeks.length > 0 ? `, “${weeks.join('”, “')}”` : ''}${from || last ? `. Holds ${span(from, last)}` : ''}.`,
-  movedDay: ({ name, weekday, week }) => `Today works as a ${days[weekday]}${week ? `, “${week}”` : ''}: ${name}.`,
+  weeklyPlan: ({ weekday, period, weeks }, from, last) => `The timetable says: every ${days[weekday]}, ${lesson(period)}${weeks.length > 0 ? `, “${weeks.join('”, “')}”` : ''}${from || last ? `. Valid ${span(from, last)}` : ''}.`,
+  movedDay: ({ name, weekday, week }) => `Today runs as a ${days[weekday]}${week ? `, “${week}”` : ''}: ${name}.`,
   week: name => `This is “${name}”.`,
   change: (what, when, source, was) => `${what}. Changed ${when} ${{ panel: 'in the school’s panel', import: 'by a timetable file', journal: 'by the e-journal' }[source]}, for today only.${was ? ` As planned: ${was}.` : ''}`,
   at: (time, day) => (day ? `on ${day} at ${time}` : `at ${time}`),
@@ -61,9 +61,9 @@ export const whyEn: WhyText = {
 
   scene: {
     emergency: 'An emergency message of the school. It comes before everything else.',
-    push: 'Someone of the school’s staff shows this.',
+    push: 'Someone on the school’s staff is showing this.',
     opened: 'This was opened on the board itself.',
-    planned: 'This stands in the plan.',
+    planned: 'This is in the plan.',
     idle: 'Nothing is open, so the class screen is shown.',
   },
   source: source => `By: ${source}.`,

@@ -16,5 +16,6 @@ export const qtiEn: typeof qtiRu = {
     partners: 'one thing has several partners',
     'too-large': 'it has more options or text than fit on the board',
     damaged: 'the file cannot be read',
+    cut: 'the file ends too early; copy it again',
   },
 }

@@ -6,7 +6,7 @@ export const screenTimeEn: ScreenTimeWords = {
   title: 'Screen time', lead: 'How many minutes classes looked at screens. Only what a display’s window really showed is counted; there are no names here.',
   date: 'Day', days: 'Days', day: 'One day', week: '7 days', csv: 'CSV table', none: 'On these days no display showed anything in lessons.', loading: 'Reading the screen time…', failed: 'It could not be read. Try again later.',
   column: { date: 'Date', class: 'Class', lessons: 'Lessons, min', longest: 'Longest in a lesson, min', day: 'In the day, min', normLesson: 'Norm a lesson', normDay: 'Norm a day', state: 'Result' },
-  state: { within: 'within the norm', near: 'near the norm', over: 'over the norm', unknown: 'no norm' },
+  state: { within: 'within the norm', near: 'near the norm', over: 'norm used up', unknown: 'no norm' },
   lesson: (start, minutes) => `${start} – ${minutes}`,
   norms: date => `Norms of ${date}`,
   acts: 'Decisions at the boards', noActs: 'There were none on these days.',

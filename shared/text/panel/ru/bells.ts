@@ -3,7 +3,7 @@ import { pluralRu } from '../../plural'
 /** How the bell is told on screens, and how it stands to the timetable. */
 export const bellsRu = {
   title: 'Звонки на экране',
-  lead: 'Свет и надпись есть всегда, звук — где его включили.',
+  lead: 'Надпись появляется всегда, звук и свет — где их включили.',
   kinds: { prepare: 'Предварительный звонок', start: 'Звонок на урок', end: 'Звонок с урока' },
   off: 'Без звука', level: (percent: number) => `${percent} %`,
   light: 'Подсвечивать края экрана',

@@ -41,7 +41,7 @@ export const timetableImportRu = {
     title: 'Что изменится', none: 'Ничего не изменится: в файле то же самое, что уже есть.', summary: (added: number, changed: number, removed: number, same: number) => `Новых уроков: ${added}, изменится: ${changed}, исчезнет: ${removed}, останется как есть: ${same}`,
     added: 'новый', changed: 'изменится', removed: 'исчезнет', newClasses: (names: string) => `Новые классы: ${names}`, newRooms: (names: string) => `Новые кабинеты: ${names}`, bells: 'Звонки', bell: (number: number) => `${number}-й урок`, noBell: 'не было', days: 'Новое в календаре',
     changes: (count: number) => `Замен из файла: ${count}`, changesRemoved: (count: number) => `Исчезнет замен к урокам, которых больше нет: ${count}`, weekNames: (names: string) => `Недели чередуются: ${names}`,
-    more: (count: number) => `и ещё ${n(count, 'отличие', 'отличия', 'отличий')}`, lesson: (period: number) => `${period}-й урок`, weeks: (weeks: string) => `неделя ${weeks}`, from: (date: string) => `с ${date}`, until: (date: string) => `до ${date}`, noRoom: 'без кабинета',
+    more: (count: number) => `и ещё ${n(count, 'отличие', 'отличия', 'отличий')}`, lesson: (period: number) => `${period}-й урок`, weeks: (weeks: string) => `неделя ${weeks}`, from: (date: string) => `с ${date}`, until: (date: string) => `по ${date}`, noRoom: 'без кабинета',
   },
   course: {
     title: 'Чей это план', class: 'Класс', subject: 'Предмет', group: 'Группа, если план только для неё', needed: 'Выберите класс и предмет: в файле их нет.', summary: (lessons: number, materials: number) => `${n(lessons, 'урок', 'урока', 'уроков')}, ${n(materials, 'материал', 'материала', 'материалов')} из библиотеки`,
