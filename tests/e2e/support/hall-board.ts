@@ -73,7 +73,7 @@ export async function openHallBoard(startMs: number) {
   const clock = { startMs, stands: true }
   const { folder, clean } = await journeyFolder()
   const hub = await new SchoolHub(folder, { school: await hallSchool(folder, hallDate) }, clock).start()
-  const board = await webBoard(hub, hub.ready.token, page => page.addInitScript({ content: clockProgram(clock) }))
+  const board = await webBoard(hub, hub.ready.token, async page => { await page.addInitScript({ content: clockProgram(clock) }) })
   await expect(board.page.getByRole('button', { name: 'Библиотека', exact: true })).toBeVisible({ timeout: 60_000 })
   return {
     hub, board, time: new HallTime(startMs, hub, board.page),

@@ -25,8 +25,9 @@ export const clockProgram = ({ startMs, stands = false }: MovedClock): string =>
 export const clockArguments = (clock: MovedClock): string[] => ['--import', `data:text/javascript,${encodeURIComponent(`${clockProgram(clock)}; (${hearParent.toString()})()`)}`]
 
 function hearParent(): void {
-  process.on('message', (message: { kind?: string; how: ClockMove; toMs: number } | undefined) => {
-    if (message?.kind === 'move-clock') void (globalThis as unknown as MovableGlobal).moveClock(message.how, message.toMs).then(() => process.send!({ kind: 'clock' }))
+  process.on('message', message => {
+    const { kind, how, toMs } = message as { kind: string; how: ClockMove; toMs: number }
+    if (kind === 'move-clock') void (globalThis as unknown as MovableGlobal).moveClock(how, toMs).then(() => process.send!({ kind: 'clock' }))
   })
 }
 
@@ -100,7 +101,7 @@ function install(startMs: number, stands: boolean, machineLimitsMs: readonly num
     }
   }
   /** What hangs on the network gets its turns: a step takes a few real milliseconds. */
-  const breath = () => new Promise<void>(resolve => void real.setTimeout(() => void real.setTimeout(resolve, 0), 2))
+  const breath = () => new Promise<void>(resolve => void real.setTimeout(() => void real.setTimeout(() => resolve(), 0), 2))
   async function moveClock(how: ClockMove, toMs: number): Promise<void> {
     for (let left = toMs - now(); left > 0; left = toMs - now()) {
       aheadMs += how === 'run' ? Math.min(stepMs, left) : left
