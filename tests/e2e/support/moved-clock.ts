@@ -100,8 +100,9 @@ function install(startMs: number, stands: boolean, machineLimitsMs: readonly num
       entry.call()
     }
   }
-  /** What hangs on the network gets its turns: a step takes a few real milliseconds. */
-  const breath = () => new Promise<void>(resolve => void real.setTimeout(() => void real.setTimeout(() => resolve(), 0), 2))
+  /** What hangs on the network gets its turns: a step takes a few real milliseconds, and Node's timers alone would call each other without ever looking at the network. */
+  const afterNetwork = (globalThis as { setImmediate?: (run: () => void) => unknown }).setImmediate ?? ((run: () => void) => real.setTimeout(() => run(), 0))
+  const breath = () => new Promise<void>(resolve => void real.setTimeout(() => void afterNetwork(() => resolve()), 2))
   async function moveClock(how: ClockMove, toMs: number): Promise<void> {
     for (let left = toMs - now(); left > 0; left = toMs - now()) {
       aheadMs += how === 'run' ? Math.min(stepMs, left) : left
