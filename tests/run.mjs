@@ -1,8 +1,9 @@
 // npm test: provides what is missing, then types, lint, unit tests, fuzzing and journeys. The last line is `N passed, N failed, N skipped`.
 //   npm test [-- --only=types|lint|unit|fuzz|journeys]   runs a part
 //   npm test -- --full                                   also with --only=fuzz or unit: all inputs of every format and all conversions, however long that takes
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
 import { relative, resolve } from 'node:path'
 import { missingRequired, provide } from './provide.mjs'
 import { openScreen } from './screen.mjs'
@@ -28,30 +29,31 @@ for (const name of missingRequired(provided)) {
 say(`Here: ${provided.DOSKA_HAVE || 'nothing'}`)
 const environment = { ...process.env, ...provided }
 
-// Each of these keeps one core busy: side by side they take as long as the longest.
+// Each of these keeps one core busy. Lint takes longest and needs nothing: it goes on beside the unit tests with what they leave.
+const linting = wanted('lint') && runBeside('lint', 'npm', ['run', '--silent', 'lint'], constants.priority.PRIORITY_BELOW_NORMAL)
 await Promise.all([
   (wanted('unit') || wanted('journeys')) && runBeside('build', 'node', ['build/make.mjs', '--if-stale']),
   wanted('types') && runBeside('types', 'npm', ['run', '--silent', 'types']),
-  wanted('lint') && runBeside('lint', 'npm', ['run', '--silent', 'lint']),
 ])
 if (wanted('unit')) {
   const file = `${results}/unit.json`
   const tries = resolve(results, 'second-tries.txt')
-  const status = run('npx', ['vitest', 'run', '--exclude=tests/fuzz/**', ...everyCore, `--outputFile.json=${file}`], { DOSKA_KILLS: '200', SECOND_TRIES: tries, ...(isFull ? { DOSKA_FULL: '1' } : {}) })
+  const status = await run('npx', ['vitest', 'run', '--project=!fuzz', ...everyCore, `--outputFile.json=${file}`], { DOSKA_KILLS: '200', SECOND_TRIES: tries, ...(isFull ? { DOSKA_FULL: '1' } : {}) })
   add('unit tests', status, file, countedByVitest)
   if (existsSync(tries)) secondTries.push(...readFileSync(tries, 'utf8').trim().split('\n'))
 }
+await linting
 if (wanted('fuzz')) {
   const file = `${results}/fuzz.json`
   const log = resolve(results, 'fuzz-inputs.jsonl')
-  const status = run('npx', ['vitest', 'run', 'tests/fuzz', '--silent', ...everyCore, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { DOSKA_FUZZ: '10000', DOSKA_FUZZ_CONVERTED: '200', DOSKA_FUZZ_LOG: log, ...(isFull ? { DOSKA_FUZZ_FULL: '1' } : {}) })
+  const status = await run('npx', ['vitest', 'run', '--project=fuzz', '--silent', ...everyCore, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { DOSKA_FUZZ: '10000', DOSKA_FUZZ_CONVERTED: '200', DOSKA_FUZZ_LOG: log, ...(isFull ? { DOSKA_FUZZ_FULL: '1' } : {}) })
   add('fuzzing', status, file, countedByVitest)
   sayInputs(log)
 }
 if (wanted('journeys')) {
   const screen = await openScreen(environment, say)
   const file = `${results}/journeys.json`
-  const status = run('npx', ['playwright', 'test', '--config=tests/e2e/playwright.config.ts'], { ...screen.environment, PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(file) })
+  const status = await run('npx', ['playwright', 'test', '--config=tests/e2e/playwright.config.ts'], { ...screen.environment, PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(file) })
   add('journeys', status, file, ({ stats, suites }) => {
     secondTries.push(...titlesOf(suites, 'flaky'))
     return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped, titles: titlesOf(suites, 'unexpected') }
@@ -90,12 +92,14 @@ function wanted(part) {
 
 function run(command, args, extra = {}) {
   say(`\n> ${command} ${args.join(' ')}`)
-  return spawnSync(command, args, { stdio: 'inherit', env: { ...environment, ...extra }, shell: process.platform === 'win32' }).status
+  const child = spawn(command, args, { stdio: 'inherit', env: { ...environment, ...extra }, shell: process.platform === 'win32' })
+  return new Promise(done => child.once('error', () => done(null)).once('exit', done))
 }
 
 /** Runs beside others; what it said is shown in one piece when it has ended. */
-function runBeside(name, command, args) {
+function runBeside(name, command, args, priority = constants.priority.PRIORITY_NORMAL) {
   const child = spawn(command, args, { env: environment, shell: process.platform === 'win32' })
+  if (child.pid !== undefined && priority !== constants.priority.PRIORITY_NORMAL) setPriority(child.pid, priority)
   const said = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => said.push(chunk))
   return new Promise(done => child.once('error', error => said.push(Buffer.from(`${error.message}\n`))).once('close', status => {

@@ -11,7 +11,7 @@ test('the bell rings on the board as light, words and sound, once; pressing alon
   needs('chromium')
   test.setTimeout(240_000)
   const { folder, clean } = await journeyFolder()
-  const hub = await new SchoolHub(folder, { school: await schoolWhereItIs(8, folder) }).start()
+  const hub = await new SchoolHub(folder, { school: await schoolWhereItIs(8, folder) }, { startMs: Date.now() }).start()
   const board = await webBoard(hub, hub.ready.token)
   const { page } = board
   await expect(page.getByRole('button', { name: /Сервер на связи/ })).toBeVisible({ timeout: 60_000 })
@@ -28,7 +28,7 @@ test('the bell rings on the board as light, words and sound, once; pressing alon
   })
   const tones = () => page.evaluate(() => Number(document.documentElement.dataset['tones'] ?? 0))
 
-  await ringNow(technician)
+  await ringNow(technician, hub)
 
   const bell = page.locator('.bell')
   await expect(bell).toContainText(/урок начался/, { timeout: 20_000 })

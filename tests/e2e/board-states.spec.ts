@@ -16,7 +16,6 @@ test('every state of the class screen says what it is, and why to whoever touche
   const ask = async (name: string, touched: ReturnType<typeof page.locator>, says: string | RegExp) => {
     await touched.click()
     await expect(sheet.getByText(says)).toBeVisible()
-    await page.waitForTimeout(300) // it has risen
     found[name] = await faults(page)
     await page.screenshot({ path: test.info().outputPath(`why-${name}.png`) })
     await page.keyboard.press('Escape')

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { electronBoard, openChromium } from './support/board'
+import { electronBoard } from './support/board'
 import { askBoard, boardOnce, isPrepared } from './support/board-window'
+import { openChromium } from './support/chromium'
 import { needs } from './support/having'
 import { openPanel } from './support/panel-page'
 import { journeyFolder, SchoolHub } from './support/school-hub'

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openChromium } from './support/board'
+import { openChromium } from './support/chromium'
 import { needs } from './support/having'
 import { openPanel } from './support/panel-page'
 import { journeyFolder, SchoolHub } from './support/school-hub'

@@ -2,17 +2,14 @@ import { expect, test, type Page } from '@playwright/test'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { faults } from './support/axe'
-import { openChromium, webBoard } from './support/board'
+import { webBoard } from './support/board'
+import { openChromium } from './support/chromium'
 import { needs } from './support/having'
 import { PanelClient, until } from './support/panel-client'
 import { openPanel } from './support/panel-page'
 import { journeyFolder, SchoolHub } from './support/school-hub'
 
 const library = join(process.cwd(), 'resources/demo-school/library')
-async function axeFaults(page: Page): Promise<string[]> {
-  await page.waitForTimeout(300) // colours have changed over
-  return faults(page)
-}
 const picture = (page: Page, name: string) => page.screenshot({ path: test.info().outputPath(`${name}.png`) })
 async function lessonsOf(page: Page): Promise<void> {
   page.setDefaultTimeout(40_000) // a step that hangs is named
@@ -35,7 +32,7 @@ test('a teacher drags a lesson together, looks at it, publishes it, and the boar
   const found: Record<string, string[]> = {}
 
   await lessonsOf(page)
-  found['list'] = await axeFaults(page)
+  found['list'] = await faults(page)
   await picture(page, 'list-1280')
   await page.getByRole('button', { name: 'Новый урок' }).click()
   await page.getByLabel('Название урока').fill('Плавление льда')
@@ -67,14 +64,14 @@ test('a teacher drags a lesson together, looks at it, publishes it, and the boar
   await page.getByRole('button', { name: 'Повторить отменённое' }).click()
   await expect(page.getByText('15 из 45 мин')).toBeVisible()
   await saved(page)
-  found['editor'] = await axeFaults(page)
+  found['editor'] = await faults(page)
   await picture(page, 'editor-1280')
 
   await page.getByRole('button', { name: 'Посмотреть' }).click()
   const preview = page.getByRole('dialog', { name: 'Просмотр урока' })
   await expect(preview.getByRole('heading', { name: 'Почему лёд плавает?' })).toBeVisible()
   await expect(preview.getByText('ТОЛЬКО УЧИТЕЛЮ')).toHaveCount(0)
-  found['preview'] = await axeFaults(page)
+  found['preview'] = await faults(page)
   await picture(page, 'preview-board')
   await preview.getByRole('tab', { name: 'Учитель' }).click()
   await expect(preview.getByRole('heading', { name: 'ТОЛЬКО УЧИТЕЛЮ' })).toBeVisible()
@@ -109,7 +106,7 @@ test('a teacher drags a lesson together, looks at it, publishes it, and the boar
   for (const [width, height] of [[1920, 1080], [390, 844]] as const) {
     await page.setViewportSize({ width, height })
     await picture(page, `editor-${width}`)
-    found[`editor ${width}`] = await axeFaults(page)
+    found[`editor ${width}`] = await faults(page)
   }
   await page.getByRole('link', { name: 'К списку уроков' }).click()
   await expect(page.getByRole('button', { name: 'Плавление и лёд — копия', exact: true })).toBeVisible()
@@ -142,7 +139,7 @@ test('a lesson of МЭШ with a missing material, a folder and a PDF become less
   await begin('Файл урока МЭШ', join(process.cwd(), 'tests/fixtures/lessons/mesh-fractions.json'))
   await expect(page.getByText('Этап 1, учитель: нет материала «План урока для учителя»')).toBeVisible()
   expect((await panel.ask('listLessons')).length).toBe(before) // nothing is saved yet
-  const found: Record<string, string[]> = { 'МЭШ': await axeFaults(page) }
+  const found: Record<string, string[]> = { 'МЭШ': await faults(page) }
   await picture(page, 'import-mesh')
   await page.getByRole('button', { name: 'Создать урок' }).click()
   await expect(stagesOf(page)).toHaveCount(5)
@@ -168,7 +165,7 @@ test('a lesson of МЭШ with a missing material, a folder and a PDF become less
   await expect(page.getByText('«99»: в файле страниц')).toBeVisible()
   await page.getByLabel('Страницы этапов').fill('1-2,3')
   await picture(page, 'import-pdf')
-  found['PDF'] = await axeFaults(page)
+  found['PDF'] = await faults(page)
   await page.getByRole('button', { name: 'Создать урок' }).click()
   await expect(stagesOf(page)).toHaveText([/Страницы 1–2/, /Страница 3/])
   await page.getByRole('button', { name: 'Посмотреть' }).click()

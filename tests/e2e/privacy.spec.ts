@@ -5,7 +5,7 @@ import { routes, fillRoute } from '#shared/contract/routes'
 import { timetableForms } from '#shared/contract/timetable-import'
 import { scormCourse } from '../fixtures/packages/scorm-courses'
 import { writeLibrary } from '../fixtures/packages/package-fixture'
-import { openChromium } from './support/board'
+import { openChromium } from './support/chromium'
 import { needs } from './support/having'
 import { packageIn } from './support/package-school'
 import { PanelClient, until } from './support/panel-client'
@@ -105,9 +105,9 @@ test('names, marks and absences of pupils that come in with the school’s files
   await client.push(display.id, { kind: 'lesson', lessonId: 'physics-8-melting' })
   await look('lesson')
   await client.ask('act', [display.id], { name: 'clear' })
-  for (const [button, name] of [['Коды классов', 'codes'], ['Библиотека', 'library']] as const) {
+  for (const [button, name, come] of [['Коды классов', 'codes', page.getByRole('dialog')], ['Библиотека', 'library', page.getByRole('textbox', { name: 'Найти урок или материал' })]] as const) {
     await page.getByRole('button', { name: button, exact: true }).click()
-    await page.waitForTimeout(500)
+    await expect(come).toBeVisible()
     await look(name)
     await page.keyboard.press('Escape')
     await page.reload()
@@ -116,8 +116,8 @@ test('names, marks and absences of pupils that come in with the school’s files
 
   for (const section of ['Экраны', 'Готовность', 'Уроки', 'Библиотека', 'Приглашения', 'Объявления', 'Экранное время', 'Замечания', 'Журнал']) {
     await desk.getByRole('link', { name: section, exact: false }).first().click()
-    await expect(desk.getByRole('heading', { level: 1 })).toBeVisible()
-    await desk.waitForTimeout(300)
+    await expect(desk.getByRole('heading', { level: 1 })).toContainText(section)
+    await expect(desk.locator('.loading')).toHaveCount(0)
     await look(`panel ${section}`, desk)
   }
   await desk.getByRole('link', { name: 'Расписание' }).click()
@@ -131,7 +131,7 @@ test('names, marks and absences of pupils that come in with the school’s files
   await expect(desk.getByRole('dialog')).toHaveCount(0)
   for (const tab of ['Неделя', 'Замены', 'Звонки', 'Календарь', 'Классы и кабинеты']) {
     await desk.getByRole('radio', { name: tab }).click()
-    await desk.waitForTimeout(300)
+    await expect(desk.locator('.loading')).toHaveCount(0)
     await look(`panel timetable ${tab}`, desk)
   }
   for (const form of timetableForms) {

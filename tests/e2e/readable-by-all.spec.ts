@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { faults } from './support/axe'
-import { openChromium, webBoard } from './support/board'
+import { webBoard } from './support/board'
+import { openChromium } from './support/chromium'
 import { needs } from './support/having'
 import { openPanel } from './support/panel-page'
 import { PanelClient } from './support/panel-client'
@@ -22,7 +23,6 @@ test('axe finds nothing on the board in both languages and themes, nor on the pa
   await board.page.getByRole('button', { name: 'Switch to English' }).click()
   await board.page.getByRole('button', { name: /light theme/i }).click()
   await expect(board.page.getByRole('button', { name: 'Library' })).toBeVisible()
-  await board.page.waitForTimeout(600) // the colours have changed over
   found['board idle, light, English'] = await faults(board.page)
   await board.page.screenshot({ path: test.info().outputPath('board-light-en.png') })
   await board.page.getByRole('button', { name: 'Ready for lessons' }).click()
@@ -32,12 +32,11 @@ test('axe finds nothing on the board in both languages and themes, nor on the pa
   await board.page.getByRole('button', { name: 'Back to the class screen' }).first().click()
   await board.page.getByRole('button', { name: 'Class codes' }).click()
   await expect(board.page.getByRole('dialog')).toBeVisible()
-  await board.page.waitForTimeout(400) // it has risen
   found['board class codes'] = await faults(board.page)
   await board.page.screenshot({ path: test.info().outputPath('board-class-codes.png') })
   await board.page.getByRole('button', { name: 'Close', exact: true }).click()
   await board.page.getByRole('button', { name: 'Library' }).click()
-  await board.page.waitForTimeout(500)
+  await expect(board.page.getByRole('textbox', { name: 'Find a lesson or material' })).toBeVisible()
   found['board library'] = await faults(board.page)
   await board.page.screenshot({ path: test.info().outputPath('board-library.png') })
   await board.page.getByRole('button', { name: 'My files' }).click()
@@ -56,7 +55,6 @@ test('axe finds nothing on the board in both languages and themes, nor on the pa
   await board.page.evaluate(() => void window.dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'touch' })))
   await board.page.getByRole('button', { name: 'Report an error in the material' }).first().click()
   await expect(board.page.getByRole('dialog')).toBeVisible()
-  await board.page.waitForTimeout(400) // it has risen
   found['board report'] = await faults(board.page)
   await board.page.screenshot({ path: test.info().outputPath('board-report.png') })
   await board.page.getByRole('button', { name: 'Close', exact: true }).last().click()
@@ -66,7 +64,7 @@ test('axe finds nothing on the board in both languages and themes, nor on the pa
   for (const section of ['Экраны', 'Готовность', 'Библиотека', 'Приглашения', 'Объявления', 'Экранное время', 'Замечания', 'Журнал']) {
     await page.getByRole('link', { name: section }).click()
     await expect(page.getByRole('heading', { level: 1, name: section })).toBeVisible()
-    await page.waitForTimeout(300)
+    await expect(page.locator('.loading')).toHaveCount(0)
     found[`panel ${section}`] = await faults(page)
     await page.screenshot({ path: test.info().outputPath(`panel-${section}.png`) })
   }

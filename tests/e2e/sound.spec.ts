@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ringNow } from './support/bell-now'
-import { openChromium, webBoard } from './support/board'
+import { webBoard } from './support/board'
+import { openChromium } from './support/chromium'
 import { needs } from './support/having'
 import { PanelClient } from './support/panel-client'
 import { ffmpeg } from './support/player-files'
@@ -47,7 +48,7 @@ test('T-09 bell and voice at once: the voice waits for the end of the bell and g
   const school = await schoolWhereItIs(8, folder)
   ffmpeg('-f', 'lavfi', '-i', 'sine=frequency=440:duration=180', '-c:a', 'libmp3lame', join(folder, 'voice.mp3'))
   await putMaterial(school, 'voice', { type: 'audio', entry: 'voice.mp3', title: 'Диктант' }, { 'voice.mp3': await readFile(join(folder, 'voice.mp3')) })
-  const hub = await new SchoolHub(folder, { school }).start()
+  const hub = await new SchoolHub(folder, { school }, { startMs: Date.now() }).start()
   const board = await webBoard(hub, hub.ready.token)
   const { page } = board
   const technician = await PanelClient.signIn(hub)
@@ -70,7 +71,7 @@ test('T-09 bell and voice at once: the voice waits for the end of the bell and g
   const voice = page.locator('[data-role="front"] audio')
   const positionS = () => voice.evaluate((element: HTMLAudioElement) => element.currentTime)
   await expect.poll(positionS).toBeGreaterThan(1)
-  await ringNow(technician)
+  await ringNow(technician, hub)
   await expect.poll(() => voice.evaluate((element: HTMLAudioElement) => element.paused), { timeout: 60_000, intervals: [50] }).toBe(true)
   const stoodAt = await positionS()
   await expect.poll(() => voice.evaluate((element: HTMLAudioElement) => element.paused), { timeout: 30_000, intervals: [50] }).toBe(false)

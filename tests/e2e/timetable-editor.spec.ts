@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { openChromium, webBoard } from './support/board'
+import { webBoard } from './support/board'
+import { openChromium } from './support/chromium'
 import { needs } from './support/having'
 import { openPanel } from './support/panel-page'
 import { schoolWhereItIs } from './support/school-day'

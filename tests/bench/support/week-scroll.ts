@@ -2,11 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { Timetable } from '#shared/domain/timetable/schema'
-import { openChromium } from '../../e2e/support/board'
 import { openPanel } from '../../e2e/support/panel-page'
 import { journeyFolder, SchoolHub } from '../../e2e/support/school-hub'
 import { median, rounded } from '../result'
 import { percentile } from './prepared-display'
+import { openChromium } from '../../e2e/support/chromium'
 
 const viewport = { width: 1920, height: 1080 }
 const framesOfRun = 300

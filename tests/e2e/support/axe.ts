@@ -4,8 +4,14 @@ import { createRequire } from 'node:module'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe finds wrong by WCAG A and AA, short enough to read. */
+/** Until colours have changed over and what rises has risen; what moves for ever is not waited for. */
+export async function rested(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity))
+}
+
+/** What axe finds wrong by WCAG A and AA on a page that has come to rest, short enough to read. */
 export async function faults(page: Page): Promise<string[]> {
+  await rested(page)
   await page.evaluate(axeSource)
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }

@@ -109,7 +109,7 @@ export async function reach(state: BoardState, stage: StateStage, text: BoardTex
 
 /** Opens the board of room 204 on Monday at eight, with a technician at the panel; `doubt` makes the board hear that its display cannot tell the time. */
 export async function openStage(folder: string, school: string): Promise<StateStage & { doubt(isDoubted: boolean): void; close(): Promise<void> }> {
-  const hub = await new SchoolHub(folder, { school }, moscow(`${monday}T08:00`)).start()
+  const hub = await new SchoolHub(folder, { school }, { startMs: moscow(`${monday}T08:00`) }).start()
   let isDoubted = false
   let again = () => {}
   const board = await webBoard(hub, hub.ready.token, page => page.routeWebSocket(`**${routes.boardCarrier}`, socket => {

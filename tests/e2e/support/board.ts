@@ -1,12 +1,10 @@
-import { _electron, chromium, type Browser, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { join } from 'node:path'
+import { openChromium, type Browsing } from './chromium'
 import type { SchoolHub } from './school-hub'
 
 /** The project's folder: tests are run from there. */
 const root = process.cwd()
-
-/** Machines that run tests have no loudspeakers, and a display without them raises an alert. */
-const hasSound = '--use-fake-device-for-media-stream'
 
 /** A display under test: its window, and how to end or kill it. */
 export interface Board {
@@ -21,7 +19,7 @@ export async function electronBoard(hub: { address: string } | undefined, folder
   const app = await _electron.launch({
     executablePath: join(process.env['ELECTRON_OVERRIDE_DIST_PATH']!, 'electron'),
     args: [
-      '--no-sandbox', '--disable-gpu', hasSound, ...switches, root, `--data=${join(folder, 'display')}`,
+      '--no-sandbox', '--disable-gpu', '--use-fake-device-for-media-stream', ...switches, root, `--data=${join(folder, 'display')}`,
       ...(hub ? [`--hub=${hub.address}`] : []),
       ...(windowed ? ['--windowed'] : []),
       ...options,
@@ -43,17 +41,10 @@ export async function electronBoard(hub: { address: string } | undefined, folder
 }
 
 /** The web display in Chromium; the hub runs its agent. `prepare` gets the page before it is opened. */
-export async function webBoard(hub: SchoolHub, token?: string, prepare?: (page: Page) => Promise<void>): Promise<Board & { browser: Browser }> {
+export async function webBoard(hub: SchoolHub, token?: string, prepare?: (page: Page) => Promise<void>): Promise<Board & { browser: Browsing }> {
   const browser = await openChromium()
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, ignoreHTTPSErrors: true })
   await prepare?.(page)
   await page.goto(`${hub.address}/board/${token ? `?token=${encodeURIComponent(token)}` : ''}`)
   return { browser, page, close: () => browser.close(), kill: () => browser.close() }
-}
-
-export function openChromium(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env['DOSKA_CHROMIUM']!,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required', hasSound],
-  })
 }

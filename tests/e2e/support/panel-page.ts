@@ -1,9 +1,10 @@
-import { expect, type Browser, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import type { Browsing } from './chromium'
 import { technicianPassword } from './panel-client'
 import type { SchoolHub } from './school-hub'
 
 /** A technician in front of the panel's page: signs in with the one-time password and chooses an own one. */
-export async function openPanel(browser: Browser, hub: SchoolHub, viewport = { width: 1280, height: 800 }): Promise<Page> {
+export async function openPanel(browser: Browsing, hub: SchoolHub, viewport = { width: 1280, height: 800 }): Promise<Page> {
   const context = await browser.newContext({ viewport, locale: 'ru-RU', ignoreHTTPSErrors: true })
   const page = await context.newPage()
   await page.goto(`${hub.address}/panel/`)

@@ -2,8 +2,8 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { HubMessage, HubStart } from '#shared/contract/hub-process'
+import { clockArguments, type ClockMove, type MovedClock } from './moved-clock'
 
 /** The project's folder: tests are run from there. */
 const root = process.cwd()
@@ -17,15 +17,13 @@ export async function journeyFolder(): Promise<{ folder: string; clean(): Promis
 /** The built hub as a process, on loopback and free ports, with the demo school. It can be killed and started again at its old ports. */
 export class SchoolHub {
   readonly #start: HubStart
-  readonly #nodeArguments: readonly string[]
   #child: ChildProcess | undefined
   #ready: Extract<HubMessage, { kind: 'ready' }> | undefined
-  #clockMs: number | undefined
+  #clock: MovedClock | undefined
 
-  /** `clock`: an instant (epoch ms) at which its time begins and can be moved on, or arguments of Node that give it another time. */
-  constructor(folder: string, options: Partial<HubStart> = {}, clock?: number | readonly string[]) {
-    this.#clockMs = typeof clock === 'number' ? clock : undefined
-    this.#nodeArguments = typeof clock === 'object' ? clock : []
+  /** `clock`: time that can be moved on. */
+  constructor(folder: string, options: Partial<HubStart> = {}, clock?: MovedClock) {
+    this.#clock = clock
     this.#start = {
       data: join(folder, 'hub'), host: '127.0.0.1', httpPort: 0, mqttPort: 0, school: join(root, 'resources/demo-school'),
       pages: join(root, 'out/renderer'), resources: join(root, 'resources'), issueToken: true, language: 'ru', ...options,
@@ -50,9 +48,7 @@ export class SchoolHub {
     const ports = before && { httpPort: Number(new URL(before.address).port), mqttPort: Number(new URL(before.mqttAddress).port) }
     const child = fork(join(root, 'out/hub/main.js'), [JSON.stringify({ ...this.#start, ...ports })], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      ...(this.#clockMs === undefined
-        ? { execArgv: [...this.#nodeArguments] }
-        : { execArgv: ['--import', pathToFileURL(join(root, 'tests/e2e/support/moved-clock.mjs')).href], env: { ...process.env, DOSKA_CLOCK_MS: String(this.#clockMs) } }),
+      execArgv: this.#clock ? clockArguments(this.#clock) : [],
     })
     const said = await new Promise<HubMessage>((resolve, reject) => {
       child.once('message', message => resolve(message as HubMessage))
@@ -64,9 +60,11 @@ export class SchoolHub {
     return this
   }
 
-  /** Time goes on to an instant. `run`: some 500 times faster than a clock, every timer in its turn; `jump`: as after a sleep. */
-  async moveClock(how: 'run' | 'jump', toMs: number): Promise<void> {
-    const child = this.#child!
+  /** Time goes on to an instant; while it is off, it will be so late when it starts. */
+  async moveClock(how: ClockMove, toMs: number): Promise<void> {
+    this.#clock = { ...this.#clock, startMs: toMs } // a restart begins here
+    const child = this.#child
+    if (!child) return
     await new Promise<void>((resolve, reject) => {
       const gone = () => reject(new Error('the hub ended while its time went on'))
       const hear = (message: unknown) => {
@@ -79,7 +77,6 @@ export class SchoolHub {
       child.once('exit', gone)
       child.send({ kind: 'move-clock', how, toMs })
     })
-    this.#clockMs = toMs // a restart begins here
   }
 
   /** A further one-time token. */

@@ -1,10 +1,10 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { panelEn } from '#shared/text/panel/en'
 import { panelRu, type PanelWords } from '#shared/text/panel/ru'
 import { UsageStore } from '../../../hub/usage/usage-store'
-import { openChromium } from './board'
+import { openChromium, type Browsing } from './chromium'
 import { openPanel } from './panel-page'
 import { schoolWhereItIs } from './school-day'
 import { journeyFolder, SchoolHub } from './school-hub'
@@ -16,7 +16,7 @@ export interface TourLook {
 }
 
 export interface TourSchool {
-  readonly browser: Browser
+  readonly browser: Browsing
   readonly page: Page
   close(): Promise<void>
 }
