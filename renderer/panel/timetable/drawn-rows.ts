@@ -3,8 +3,8 @@ import { whenIdle } from '../idle'
 import type { WeekLayout } from './model/week-layout'
 import type { WeekRow } from './model/week-rows'
 
-/** Rows that are drawn at a time while the page is idle: some ten milliseconds of a slow machine. */
-const rowsAtATime = 3
+/** Cells with lessons that are drawn at a time while the page is idle, or a row where it has more: some ten milliseconds of a slow machine. */
+const cellsAtATime = 50
 
 /**
  * Keys of the week's rows that have their lessons: those in view at once, the others in idle time. None loses them again, so that scrolling afterwards
@@ -26,8 +26,13 @@ export function useDrawnRows(view: Readonly<Ref<HTMLElement | null>>, rows: () =
   function drawNearest(): void {
     const [from, end] = seen()
     const away = (index: number) => Math.max(from - index, index - end)
-    const missing = rows().map((row, index) => ({ row, index })).filter(({ row }) => !drawn.value.has(row.key))
-    draw(missing.sort((a, b) => away(a.index) - away(b.index)).slice(0, rowsAtATime).map(({ row }) => row))
+    const missing = rows().map((row, index) => ({ row, awayBy: away(index) })).filter(({ row }) => !drawn.value.has(row.key)).sort((a, b) => a.awayBy - b.awayBy)
+    let count = 0
+    draw(missing.flatMap(({ row }) => {
+      if (count > 0 && count + row.cells.size > cellsAtATime) return []
+      count += row.cells.size
+      return [row]
+    }))
   }
 
   watch(rows, now => {

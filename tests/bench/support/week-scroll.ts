@@ -30,7 +30,7 @@ export async function weekScroll(timetable: Timetable): Promise<Record<string, n
   const [bare, still] = [await empty(), await empty()]
   const plain: number[] = []
   const found: Record<string, number> = {}
-  for (const [by, radio, name, rows] of [['teacher', 'Учителя', 'teachers', 120], ['class', 'Классы', 'week', 60]] as const) {
+  for (const [radio, name, rows] of [['Учителя', 'teachers', 120], ['Классы', 'week', 60]] as const) {
     await page.bringToFront()
     Object.assign(found, named(name, await shown(page, radio, rows)))
     const grid = page.getByRole('grid')
