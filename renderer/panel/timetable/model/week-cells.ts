@@ -21,7 +21,7 @@ export interface WeekCell {
 }
 
 /** What the same lessons look like. */
-export interface WeekLook {
+interface WeekLook {
   readonly columns: readonly WeekColumn[]
   readonly by: GridBy
   readonly words: LessonWords

@@ -1,7 +1,7 @@
 import type { WeekRow } from './week-rows'
 
 /** Sizes of the grid's parts, px. */
-export interface WeekSizes {
+interface WeekSizes {
   readonly firstPx: number
   readonly columnPx: number
   readonly headPx: number
