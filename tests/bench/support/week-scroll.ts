@@ -73,11 +73,12 @@ function shown(page: Page, radio: string, rowCount: number): Promise<{ FirstMs: 
     const buttons = [...document.querySelectorAll<HTMLElement>('[role="radio"]')]
     buttons.find(({ innerText }) => innerText.trim() === name)!.click()
     let first: number | undefined
-    const look = (now: number) => {
+    const look = () => {
       const rows = [...document.querySelectorAll('[role="grid"] [role="row"]')].slice(1)
-      if (rows.length > 0 && rows[0]!.querySelector('[data-lesson]')) first ??= now - begun
-      if (rows.length < count || rows.some(row => !row.querySelector('[data-lesson]'))) return now - begun < 30_000 ? requestAnimationFrame(look) : reject(new Error('some rows never have lessons'))
-      const drawn = now - begun
+      const passed = performance.now() - begun
+      if (rows.length === count && rows.some(row => row.querySelector('[data-lesson]'))) first ??= passed
+      if (rows.length !== count || rows.some(row => !row.querySelector('[data-lesson]'))) return passed < 30_000 ? requestAnimationFrame(look) : reject(new Error('some rows never have lessons'))
+      const drawn = passed
       setTimeout(() => resolve({ FirstMs: first!, DrawnMs: drawn, LongestTaskMs: Math.max(...tasks) }), 500) // the last task is told afterwards
     }
     requestAnimationFrame(look)
