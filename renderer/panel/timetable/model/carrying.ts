@@ -9,10 +9,9 @@ export interface GridPlace {
   readonly period: number
 }
 
-/** A lesson on its way to another place: from which row it was taken, and the cell below it. */
+/** A lesson on its way to another place, and the cell below it. */
 export interface Carried {
   readonly lesson: PlannedLesson
-  readonly from: string
   readonly isByKeys: boolean
   readonly over: GridPlace | undefined
 }
