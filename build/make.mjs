@@ -18,7 +18,7 @@ const programs = {
 /** What a display's first picture waits for: bundled apart from the others, without blanks. */
 const window = { 'electron/main': 'electron/main.ts' }
 /** CommonJS: Electron does not load ES modules in a sandboxed preload, nor threads out of the packed app's archive. */
-const required = { 'electron/preload': 'electron/preload.ts', 'electron/display': 'electron/display/thread.ts', 'search/worker': 'agent/search/search-worker.ts', 'hub/timetable-reader': 'hub/school/import/timetable-reader.ts' }
+const required = { 'electron/preload': 'electron/preload.ts', 'electron/display': 'electron/display/begin-thread.ts', 'electron/display-program': 'electron/display/thread.ts', 'search/worker': 'agent/search/search-worker.ts', 'hub/timetable-reader': 'hub/school/import/timetable-reader.ts' }
 
 if (process.argv.includes('--if-stale') && !isStale()) process.exit(0)
 const { build } = await import('vite') // large: not read where there is nothing to build

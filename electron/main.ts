@@ -10,6 +10,7 @@ import { carryBoard } from './board-carrier'
 import { captureBoard, openBoardWindow } from './board-window'
 import { answerContent } from './content-scheme'
 import { HostedDisplay } from './display/host-display'
+import type { ThreadData } from './display/messages'
 import { startDisplay } from './display/start-display'
 import { endFrames } from './end-frames'
 import { showFailedStart } from './failed-start'
@@ -51,8 +52,9 @@ function start(options: LaunchOptions): void {
   let window: BrowserWindow | undefined
 
   // The display starts in a thread of its own while Chromium starts in this one.
+  const threadData: ThreadData = { program: join(programs, 'electron/display-program.cjs'), cacheFile: join(app.getPath('userData'), 'display-code.bin') }
   const display = lifetime.own(
-    new HostedDisplay(new Worker(join(programs, 'electron/display.cjs'), { name: 'Doska display' }), {
+    new HostedDisplay(new Worker(join(programs, 'electron/display.cjs'), { name: 'Doska display', workerData: threadData }), {
       screenshot: () => captureBoard(window),
       links: openLinkView(() => window, lifetime, report),
       endPackage: host => endFrames(window, origin => origin === `${contentScheme}://${host}`, report),

@@ -4,6 +4,13 @@ import type { Result } from '#shared/result'
 import type { AgentOptions, ServedFile } from '../../agent/agent-contract'
 import type { LinkOpener } from '../../agent/links/link-desk'
 
+/** What the thread is told before it runs anything. */
+export interface ThreadData {
+  readonly program: string
+  /** Where V8's work on the program is kept. */
+  readonly cacheFile: string
+}
+
 export type Picture = Result<Uint8Array, { code: 'not-supported' | 'no-window' }>
 
 export type LinkResult = Awaited<ReturnType<LinkOpener['open']>>

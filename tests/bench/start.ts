@@ -2,7 +2,7 @@ import { median, rounded, type BenchResult } from './result'
 import { markedAtMs } from './support/electron-process'
 import { bareWindow, preparedSchool } from './support/prepared-display'
 
-const rounds = 7
+const rounds = 11
 
 /** Spawn → the idle screen painted, against spawn → a static page painted in a bare window; medians, taken in turn. */
 export async function run(): Promise<BenchResult> {
