@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { BellRing } from '#shared/contract/bells'
 import type { BoardSnapshot } from '#shared/contract/board-snapshot'
 import type { Events, Requests } from '#shared/contract/board'
-import { failure } from '#shared/result'
+import { failure, success } from '#shared/result'
 import { lessonTimeMs, snapshot } from '../../../tests/fixtures/board-snapshots'
 import type { Bridge } from '../../bridge'
 import { useBoardStore } from './board'
@@ -11,16 +11,16 @@ import { useBoardStore } from './board'
 const emergency: Partial<BoardSnapshot> = { scene: { key: 'emergency', kind: 'emergency', text: 'Всем выйти во двор' } }
 const bell = (number: number): BellRing => ({ key: `b${number}`, kind: 'start', number, atMs: lessonTimeMs, level: 50, hasLight: true })
 
-/** The agent's side: what it says reaches the mirror, what it is asked is lost. */
-function agent() {
+/** The agent's side: what it says reaches the mirror; without an `ask` what it is asked is lost. */
+function agent(ask?: Bridge<Requests, Events>['ask']) {
   const listeners = new Map<string, (detail: never) => void>()
   const door: Bridge<Requests, Events> = {
-    ask: () => Promise.resolve(failure({ kind: 'disconnected' })),
+    ask: ask ?? (() => Promise.resolve(failure({ kind: 'disconnected' }))),
     on: (name, listener) => {
       listeners.set(name, listener as (detail: never) => void)
       return () => listeners.delete(name)
     },
-    connection: () => 'connecting', onConnection: () => () => {}, reconnect: () => {}, dispose: () => {},
+    connection: () => (ask ? 'open' : 'connecting'), onConnection: () => () => {}, reconnect: () => {}, dispose: () => {},
   }
   const board = useBoardStore()
   board.follow(door, () => [])
@@ -68,4 +68,34 @@ test('lessons begin and end by the school’s bell, which is later than the cloc
   const { board, say } = agent()
   say('boardChanged', snapshot({ nowMs: lessonTimeMs, bellLeadMs: 37_000 }))
   expect(Math.round((board.nowMs - board.lessonMs) / 1000)).toBe(37)
+})
+
+test('the window asks for the board and paints before it tells of itself', async () => {
+  const frames: FrameRequestCallback[] = []
+  vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame))
+  vi.stubGlobal('innerWidth', 1920)
+  vi.stubGlobal('innerHeight', 1080)
+  vi.stubGlobal('devicePixelRatio', 1)
+  vi.stubGlobal('navigator', {})
+  const asked: string[] = []
+  const { board } = agent((name => {
+    asked.push(name)
+    return Promise.resolve(success(name === 'readBoard' ? snapshot() : undefined))
+  }) as Bridge<Requests, Events>['ask'])
+  await vi.waitFor(() => expect(board.snapshot).toBeDefined())
+  expect(asked).toEqual(['readBoard'])
+  for (let frame = frames.shift(); frame; frame = frames.shift()) frame(0)
+  expect(asked).toEqual(['readBoard', 'reportAudio', 'setScreen'])
+})
+
+test.each([[60_000, 'later'], [-60_000, 'earlier']])('a change that overtook the first answer stays, by whatever clock (%i ms, %s)', async (aheadMs, word) => {
+  vi.stubGlobal('requestAnimationFrame', () => 0)
+  let answer = (): void => {}
+  const late = new Promise<void>(resolve => (answer = resolve)).then(() => success(snapshot({ nowMs: lessonTimeMs + aheadMs, display: { ...snapshot().display, name: 'first' } })))
+  const { board, say } = agent((() => late) as Bridge<Requests, Events>['ask'])
+  say('boardChanged', snapshot({ display: { ...snapshot().display, name: word } }))
+  answer()
+  await late
+  await Promise.resolve()
+  expect(board.snapshot?.display.name).toBe(word)
 })
