@@ -31,6 +31,7 @@ test('how hall pages look: every kind in both languages and themes, large and la
     if (language === 'ru' && name !== '1080-dark-ru') await sheet.getByRole('button', { name: 'Русский' }).click()
     await sheet.getByRole('button', { name: /^(Закрыть|Close)$/ }).click()
     await expect(sheet).toHaveCount(0)
+    await expect(page.locator(`html[lang="${language}"][data-theme="${theme}"]`)).toBeAttached()
     // Time stands while a page is looked at: each comes once in the round.
     const wanted = new Set(kinds)
     for (let step = 0; step < roundSteps && wanted.size > 0; step++) {

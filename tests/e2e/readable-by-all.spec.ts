@@ -22,6 +22,7 @@ test('axe finds nothing on the board in both languages and themes, nor on the pa
   found['board idle, dark'] = await faults(board.page)
   await board.page.getByRole('button', { name: 'Switch to English' }).click()
   await board.page.getByRole('button', { name: /light theme/i }).click()
+  await expect(board.page.locator('html[lang="en"][data-theme="light"]')).toBeAttached()
   await expect(board.page.getByRole('button', { name: 'Library' })).toBeVisible()
   found['board idle, light, English'] = await faults(board.page)
   await board.page.screenshot({ path: test.info().outputPath('board-light-en.png') })
