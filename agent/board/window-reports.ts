@@ -38,6 +38,7 @@ export class WindowReports {
   #lastFrameMs: number | undefined
   #lastShownKey = ''
   #identifyUntilMs: number | undefined
+  #chosen: Preferences | undefined
 
   constructor(needs: Needs) {
     this.#needs = needs
@@ -56,9 +57,9 @@ export class WindowReports {
     return this.#identifyUntilMs
   }
 
-  /** The people's choice, else the school's language. */
+  /** The people's choice, also one that is still on its way to the disk; else the school's language. */
   preferences(language: Preferences['language'] | undefined): Preferences {
-    return this.#needs.settings.value.preferences ?? { language: language ?? 'ru', theme: 'dark' }
+    return this.#chosen ?? this.#needs.settings.value.preferences ?? { language: language ?? 'ru', theme: 'dark' }
   }
 
   /** Undefined until a window told its screen once; it is not guessed. */
@@ -118,9 +119,12 @@ export class WindowReports {
     return true
   }
 
+  /** Shown at once: a slow or refusing disk does not keep a person waiting. */
   setPreferences(preferences: Preferences): void {
     const { settings, teller, report } = this.#needs
-    settings.update(kept => ({ ...kept, preferences })).then(() => teller().now(), report)
+    this.#chosen = preferences
+    teller().now()
+    settings.update(kept => ({ ...kept, preferences })).catch(report)
   }
 
   setScreen(screen: NonNullable<Settings['screen']>): void {
