@@ -105,6 +105,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
     {
       clock, monotonicMs, report,
       calm: reports.firstPicture,
+      isBusy: () => scene.isLeased,
       desired: () => desired,
       about: () => reports.about(),
       reported: () => caretaker.inventory && reportedState(parts(), { progress: desired.progress(), inventory: caretaker.inventory, lastFrameMs: reports.lastFrameMs, peerAddress: peer?.address }),
@@ -135,7 +136,7 @@ async function compose(options: AgentOptions, needs: AgentNeeds, lifetime: Lifet
       world: () => ({ emergency: desired.set.emergency ?? undefined, playlist: [], timetable: desired.documents.timetable, roomId: desired.set.room?.id, isHall: desired.documents.hall !== undefined, clockDoubt: clock.state.doubt }),
       sources,
       changed: sceneChanged,
-      leaseChanged: isTaken => line.facts.event(isTaken ? 'lease-taken' : 'lease-ended', {}),
+      leaseChanged: isTaken => line.leaseChanged(isTaken),
     }, setAside),
   )
   const links = new LinkDesk({

@@ -26,7 +26,7 @@ beforeEach(async () => {
     session = new HubSession({ credentials, displayId: 'd-1', boot: 'a'.repeat(16), firstDelayMs: 0 }, {
       queue,
       openSocket: () => openSocket({ host: '127.0.0.1', port: broker.port, secure: false }, KeyPin.learning()),
-      now: Date.now, random: Math.random, spreadS: () => 0, groupIds: () => ['maths'],
+      now: Date.now, random: Math.random, spreadS: () => 0, groupIds: () => ['maths'], stateNow: () => 'ready',
       command: note('command'),
       desired: (topic, message) => heard.push(`desired ${topic} ${JSON.stringify(message)}`),
       answer: note('answer'),

@@ -5,6 +5,7 @@ import { displayTopics, groupTopics, rootOf, schoolTopics } from '#shared/contra
 import type { Disposable } from '#shared/lifetime'
 import type { DesiredTopics } from '../desired/desired-state'
 import type { Credentials } from '../enrolment/credentials'
+import type { LossReason } from '../enrolment/membership'
 import { parseDelivery, type Delivery } from './inbound'
 import { MqttLink, type PublishOptions } from './mqtt-link'
 import type { OutboundQueue } from './outbound-queue'
@@ -24,6 +25,7 @@ interface Needs {
   spreadS(): number
   retryDelayMs?(attempt: number): number
   groupIds(): readonly string[]
+  stateNow(): 'ready' | 'busy'
   readonly queue: OutboundQueue
   /** Parsed JSON by what it is. */
   command(message: unknown): void
@@ -32,7 +34,7 @@ interface Needs {
   refused(topic: string, reason: string): void
   heard(): void
   connected(): void
-  lost(reason: 'unreachable' | 'account-refused' | 'wrong-key'): void
+  lost(reason: LossReason): void
   hubChanged(isOnline: boolean): void
   report(problem: unknown): void
 }
@@ -61,6 +63,7 @@ export class HubSession implements Disposable {
     this.#link = new MqttLink(account, this.#subscriptions(), {
       openSocket: needs.openSocket,
       statusOf: (state, seq) => JSON.stringify({ v: 1, state, boot, seq, ts: new Date(needs.now()).toISOString() } satisfies Status),
+      stateNow: needs.stateNow,
       retryDelayMs: needs.retryDelayMs,
       spreadS: needs.spreadS,
       random: needs.random,
@@ -89,6 +92,10 @@ export class HubSession implements Disposable {
 
   sayAck(ack: Ack): void {
     this.#needs.queue.ack(this.topics.ack, JSON.stringify(ack))
+  }
+
+  stateChanged(): void {
+    this.#link.stateChanged()
   }
 
   /** The display's groups may have changed. */

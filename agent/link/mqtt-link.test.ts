@@ -27,10 +27,11 @@ afterEach(async () => {
 })
 
 function openLink(boot = 'a'.repeat(16), password = 'p') {
-  const seen = { received: [] as string[], connected: 0, losses: [] as string[], problems: [] as unknown[] }
+  const seen = { state: 'ready' as 'ready' | 'busy', received: [] as string[], connected: 0, losses: [] as string[], problems: [] as unknown[] }
   const link = new MqttLink({ root, displayId: 'd-1', username: 'd-1', password, statusTopic: topics.status }, subscriptions, {
     openSocket: () => openSocket({ host: '127.0.0.1', port: broker.port, secure: false }, KeyPin.learning()),
     statusOf: (state, seq) => JSON.stringify({ v: 1, state, boot, seq, ts: new Date().toISOString() } satisfies Status),
+    stateNow: () => seen.state,
     retryDelayMs: () => 2,
     spreadS: () => 2,
     random: Math.random,
@@ -86,6 +87,18 @@ test('each connection has its own number in birth and will', async () => {
   await eventually(() => seen.connected === 2)
   await eventually(() => statuses().some(({ state, seq }) => state === 'ready' && seq === 2))
   await eventually(() => statuses().some(({ state, seq }) => state === 'lost' && seq === 1))
+})
+
+test('a running lesson is said at once, and in the birth of every connection', async () => {
+  const { link, seen } = openLink()
+  await eventually(() => seen.connected === 1)
+  seen.state = 'busy'
+  link.stateChanged()
+  await eventually(() => statuses().some(({ state, seq }) => state === 'busy' && seq === 1))
+  broker.cut()
+  link.stateChanged() // no connection: nothing is said, and nothing is lost
+  await eventually(() => statuses().some(({ state, seq }) => state === 'busy' && seq === 2))
+  expect(statuses().some(({ state, seq }) => state === 'ready' && seq === 2)).toBe(false)
 })
 
 test('a display that is switched off says goodbye and leaves no will', async () => {

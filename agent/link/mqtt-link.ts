@@ -1,25 +1,20 @@
 import type { Socket } from 'node:net'
-import type { IClientOptions, MqttClient } from 'mqtt'
+import type { MqttClient } from 'mqtt'
 import { mayDisplayPublish } from '#shared/contract/mqtt/topics'
 import type { Status } from '#shared/contract/mqtt/status'
 import type { Disposable } from '#shared/lifetime'
-import { connectLimitMs } from '../trust/pinned-tls'
+import type { LossReason } from '../enrolment/membership'
 import type { Delivery } from './inbound'
+import { faultOf, makeClient, within, type LinkAccount } from './mqtt-client'
 import { reconnectDelayMs } from './retry-delays'
-
-export interface LinkAccount {
-  readonly root: string
-  readonly displayId: string
-  readonly username: string
-  readonly password: string
-  readonly statusTopic: string
-}
 
 interface Needs {
   /** A connected socket whose key was proved; rejects within a time limit. */
   openSocket(): Promise<Socket>
   /** The JSON of a status of this connection. */
   statusOf(state: Status['state'], seq: number): string
+  /** What a birth says of the display now. */
+  stateNow(): 'ready' | 'busy'
   retryDelayMs?(attempt: number): number
   spreadS(): number
   random(): number
@@ -29,7 +24,7 @@ interface Needs {
   /** Subscriptions stand and the birth is out. */
   connected(): void
   /** `account-refused`: the broker does not know this display any more. */
-  lost(reason: 'unreachable' | 'account-refused' | 'wrong-key'): void
+  lost(reason: LossReason): void
   report(problem: unknown): void
 }
 
@@ -55,7 +50,7 @@ export class MqttLink implements Disposable {
   #seq = 0
   #isReady = false
   #isEnded = false
-  #lastFault: 'unreachable' | 'account-refused' | 'wrong-key' = 'unreachable'
+  #lastFault: LossReason = 'unreachable'
 
   constructor(account: LinkAccount, subscriptions: readonly string[], needs: Needs) {
     this.#account = account
@@ -103,6 +98,11 @@ export class MqttLink implements Disposable {
     if (added.length > 0) client.subscribe(added, { qos: 1 }, error => error && this.#needs.report(error))
   }
 
+  /** `stateNow` is another one; without a connection its birth says so. */
+  stateChanged(): void {
+    if (this.#isReady) void this.#sayStatus(this.#needs.stateNow())
+  }
+
   /** Says goodbye, so that nobody takes the end for a loss. */
   async dispose(): Promise<void> {
     this.#isEnded = true
@@ -133,15 +133,8 @@ export class MqttLink implements Disposable {
     }
   }
 
-  /** MQTT.js is large: it is read when there is a way to the broker, after the first picture. */
   async #makeClient(): Promise<MqttClient> {
-    const { MqttClient } = await import('mqtt')
-    const { displayId, username, password } = this.#account
-    const client = new MqttClient(() => this.#takeSocket(), {
-      clientId: `doska-${displayId}`, username, password, protocolVersion: 4, clean: false,
-      keepalive: 30, connectTimeout: connectLimitMs, reconnectPeriod: 0, resubscribe: false, queueQoSZero: false, manualConnect: true,
-      writeCache: false, // a table of 65 536 buffers (15 MB), made at the first packet, is of no use to a display
-    } satisfies IClientOptions)
+    const client = await makeClient(this.#account, () => this.#takeSocket())
     client.on('message', (topic, payload, { retain }) => this.#needs.receive({ topic, payload, isRetained: retain }))
     client.on('packetreceive', () => this.#needs.heard())
     client.on('connect', () => this.#subscribe(client))
@@ -165,8 +158,8 @@ export class MqttLink implements Disposable {
       if (error) this.#needs.report(error) // some topic was refused (a group that we just left): the others work
       this.#isReady = true
       this.#attempt = 0
-      void this.#sayStatus('ready')
-      this.#birthAgain = setTimeout(() => void this.#sayStatus('ready'), birthAgainMs)
+      this.stateChanged()
+      this.#birthAgain = setTimeout(() => this.stateChanged(), birthAgainMs)
       this.#needs.connected()
     })
   }
@@ -190,18 +183,9 @@ export class MqttLink implements Disposable {
     this.start(this.#needs.retryDelayMs?.(attempt) ?? reconnectDelayMs(attempt, this.#needs.spreadS(), this.#needs.random))
   }
 
-  /** CONNACK 4 and 5: bad user name or password, not authorised [MQTT-3.2.2.3]. */
+  /** The first that is known stays: what follows a refusal is only the closing of its socket. */
   #noteFault(error: unknown): void {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 4 || code === 5) this.#lastFault = 'account-refused'
-    if (code === 'DOSKA_WRONG_KEY') this.#lastFault = 'wrong-key'
+    const fault = faultOf(error)
+    if (fault !== 'unreachable') this.#lastFault = fault
   }
-}
-
-/** Waits, but not longer; neither a fault nor a hang of the far side keeps a display from ending. */
-async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const limit = new Promise<void>(resolve => (timer = setTimeout(resolve, limitMs)))
-  await Promise.race([work.catch(() => {}), limit])
-  clearTimeout(timer)
 }

@@ -27,6 +27,8 @@ export interface LineOptions extends EnrollerOptions {
 interface Needs extends Pick<ConstructorParameters<typeof Facts>[0], 'reported' | 'about' | 'health'> {
   readonly clock: AgentClock
   monotonicMs(): number
+  /** A teacher works with the display: what is pushed becomes an offer, and a restart had better wait. */
+  isBusy(): boolean
   /** Resolves when the first connection no longer holds up what is more urgent; it does so in any case. */
   readonly calm: Promise<void>
   desired(): DesiredState
@@ -116,6 +118,12 @@ export class SchoolLine implements Disposable {
     this.#session?.sayAck(ack)
   }
 
+  /** A teacher took the display, or gave it back: `isBusy` is another one. */
+  leaseChanged(isTaken: boolean): void {
+    this.facts.event(isTaken ? 'lease-taken' : 'lease-ended', {})
+    this.#session?.stateChanged()
+  }
+
   /** The display's groups may have changed. */
   lookAtGroups(): void {
     this.#session?.lookAtGroups()
@@ -142,6 +150,7 @@ export class SchoolLine implements Disposable {
       random: Math.random,
       spreadS: () => desired().set.spreadS ?? 2,
       groupIds: () => desired().groupIds,
+      stateNow: () => (this.#needs.isBusy() ? 'busy' : 'ready'),
       command, report,
       desired: (topic, message) => void desired().receive(topic, message).catch(report),
       answer: message => this.asker.receive(message),

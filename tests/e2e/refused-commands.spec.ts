@@ -12,7 +12,7 @@ test('T-33 wrong signature, replay, retained and foreign commands are refused an
   const mqttPort = Number(new URL(hub.ready.mqttAddress).port)
   const first = await electronBoard(hub, folder, hub.ready.token)
   const panel = await PanelClient.signIn(hub)
-  const display = await panel.display(({ status }) => status?.state === 'ready' || status?.state === 'busy')
+  const display = await panel.display(({ status }) => status?.state === 'ready')
   await first.close()
   panel.close()
 

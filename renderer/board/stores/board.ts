@@ -16,11 +16,9 @@ import type { Result } from '#shared/result'
 import type { Bridge, Connection } from '../../bridge'
 import { afterFrames } from '../../ui/after-frames'
 import { makeAgentClock } from '../clock/agent-clock'
-import type { LinkOpening } from '../links/link-opening'
+import { linkCalls, ownFilesCalls, packageCalls } from './desk-calls'
 import { hallCalls } from './hall-calls'
 import { stickCalls } from './stick-calls'
-import type { OwnFilesDesk } from '../own-files/use-own-files'
-import type { PackageDesk } from '../packages/package-desk'
 import { loudness } from '../players/loudness'
 import { watchSoundDevice } from '../players/sound-device'
 
@@ -179,41 +177,11 @@ export const useBoardStore = defineStore('board', () => {
     switchTheme: () => prefer(({ theme }) => ({ theme: theme === 'dark' ? 'light' : 'dark' })),
     switchLanguage: () => prefer(({ language }) => ({ language: language === 'ru' ? 'en' : 'ru' })),
     retryEnrolment: () => telling(bridge!.ask('retryEnrolment')),
-    packages: {
-      open: async materialId => {
-        const answer = await bridge!.ask('openPackage', materialId)
-        return answer.ok ? answer.value : undefined
-      },
-      keep: async (session, news) => {
-        const answer = await bridge!.ask('keepPackage', session, news)
-        return answer.ok && answer.value
-      },
-      froze: async materialId => void (await bridge!.ask('packageFroze', materialId)),
-    } satisfies PackageDesk,
-    links: {
-      read: async materialId => {
-        const answer = await bridge!.ask('readLink', materialId)
-        return answer.ok ? answer.value : undefined
-      },
-      open: async materialId => {
-        const answer = await bridge!.ask('openLink', materialId)
-        return answer.ok ? answer.value : 'failed'
-      },
-      back: () => void bridge!.ask('backInLink'),
-      close: () => void bridge!.ask('closeLink'),
-    } satisfies LinkOpening,
+    packages: packageCalls(() => bridge!),
+    links: linkCalls(() => bridge!),
     sticks: stickCalls(() => bridge!),
     hall: hallCalls(() => bridge!),
-    ownFiles: {
-      shelves: () => bridge!.ask('readShelves'),
-      open: (shelfId, pin) => bridge!.ask('openShelf', shelfId, pin),
-      opened: () => bridge!.ask('readOpenShelf'),
-      close: () => bridge!.ask('closeShelf'),
-      makeDoor: () => bridge!.ask('makeDoor'),
-      watchDoor: code => bridge!.ask('watchDoor', code),
-      remove: materialId => bridge!.ask('removeOwnFile', materialId),
-      restore: materialId => bridge!.ask('restoreOwnFile', materialId),
-    } satisfies OwnFilesDesk,
+    ownFiles: ownFilesCalls(() => bridge!),
     readReasons: async (touched: Touched) => {
       const answer = await bridge!.ask('readReasons', touched)
       return answer.ok ? answer.value : []

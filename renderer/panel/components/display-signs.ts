@@ -1,11 +1,11 @@
-import { CircleAlert, CircleCheck, CircleDashed, CircleOff, Clock, Download, Hourglass, LoaderCircle, Moon, RefreshCw, ShieldAlert, Unplug } from '@lucide/vue'
+import { CircleAlert, CircleCheck, CircleDashed, CircleOff, Clock, Hourglass, LoaderCircle, Moon, Presentation, RefreshCw, ShieldAlert, Unplug } from '@lucide/vue'
 import type { Component } from 'vue'
 import type { CommandPhase } from '../model/pushes'
 import type { Level, Presence } from '../model/display-standing'
 
 /** The sign of each state of a display, the same in cards, table and details. */
 export const presenceSigns: Record<Presence, Component> = {
-  never: CircleDashed, init: LoaderCircle, ready: CircleCheck, busy: Download, sleeping: Moon, updating: RefreshCw, 'safe-mode': ShieldAlert, disconnected: CircleOff, lost: Unplug,
+  never: CircleDashed, init: LoaderCircle, ready: CircleCheck, busy: Presentation, sleeping: Moon, updating: RefreshCw, 'safe-mode': ShieldAlert, disconnected: CircleOff, lost: Unplug,
 }
 export const levelTones: Record<Level, string> = { well: 'var(--ready)', attention: 'var(--now)', away: 'var(--ink-soft)' }
 

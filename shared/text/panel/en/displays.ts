@@ -9,12 +9,12 @@ export const displaysEn: typeof displaysRu = {
   filter: { label: 'Filter by state', all: 'All', well: 'Fine', attention: 'Needs a look', away: 'Offline', group: 'Group', anyGroup: 'All groups' },
   none: { title: 'No displays yet', lead: 'Start Doska on a board, or open the address below on it. Its code appears here at once.', nothingFound: 'No such displays', nothingFoundLead: 'Change the search or reset the filters.' },
   presence: {
-    never: 'Not heard from yet', init: 'Starting', ready: 'Connected', busy: 'Busy', sleeping: 'Asleep', updating: 'Updating',
+    never: 'Not heard from yet', init: 'Starting', ready: 'Connected', busy: 'In use by a teacher', sleeping: 'Asleep', updating: 'Updating',
     'safe-mode': 'Safe mode', disconnected: 'Switched off', lost: 'Connection lost',
   },
   presenceLong: {
     never: 'The display is enrolled but has never come online.', init: 'The display is starting and will say when it is ready.', ready: 'The display is connected and takes commands.',
-    busy: 'The display is connected and busy, for example loading materials.', sleeping: 'The picture is off, commands are taken.', updating: 'The display is updating its program.',
+    busy: 'The display is connected and a teacher works with it: what you push becomes an offer.', sleeping: 'The picture is off, commands are taken.', updating: 'The display is updating its program.',
     'safe-mode': 'The display’s program failed several times in a row and runs with fewer features.', disconnected: 'The display said goodbye and switched itself off.',
     lost: 'The connection broke without a goodbye: the network or the power is gone. The display keeps showing what is on its disk.',
   },
