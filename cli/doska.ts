@@ -15,6 +15,7 @@ const language = languageOf(args, process.env)
 const text = language === 'en' ? startEn : startRu
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
+process.stdout.on('error', () => {}) // nobody reads it any more: a school's hub goes on all the same
 process.exitCode = await run()
 process.disconnect?.()
 

@@ -16,6 +16,7 @@ test.each([
   ['a port that is none', ['--port', '99999'], { kind: 'bad-value', option: '--port', value: '99999' }],
   ['a port without its number', ['--port'], { kind: 'bad-value', option: '--port', value: '' }],
   ['a time server that is an address of a page', ['--time-server', 'https://time.ru/'], { kind: 'bad-value', option: '--time-server', value: 'https://time.ru/' }],
+  ['a language that it does not speak', ['--language', 'de'], { kind: 'bad-value', option: '--language', value: 'de' }],
   ['a host name instead of an address', ['--listen', 'school'], { kind: 'bad-value', option: '--listen', value: 'school' }],
 ])('%s is refused by name', (_rule, args, fault) => expect(parseStartOptions(args, {})).toEqual({ ok: false, fault }))
 

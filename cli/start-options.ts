@@ -46,6 +46,8 @@ export function parseStartOptions(args: readonly string[], environment: NodeJS.P
   if (isIP(host) === 0) return failure({ kind: 'bad-value', option: '--listen', value: host })
   const timeServer = parseTimeServer(given('time-server') ?? '')
   if (given('time-server') !== undefined && !timeServer) return failure({ kind: 'bad-value', option: '--time-server', value: given('time-server')! })
+  const language = given('language')
+  if (language !== undefined && language !== 'ru' && language !== 'en') return failure({ kind: 'bad-value', option: '--language', value: language })
   const school = given('school')
   const display = values['no-display'] ? 'none' : values['browser'] ? 'browser' : values['window'] ? 'window' : 'kiosk'
   return success({ ...numbers, host, timeServer, display, data: resolve(given('data') ?? dataFolder(environment)), school: school && resolve(school) })

@@ -3,6 +3,7 @@ import net from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startHub, type Hub } from './hub'
+import { startFault } from './start-faults'
 import { DisplayDouble, EnrollingDisplay } from './testing/display-double'
 import { PanelDouble, signIn } from './testing/panel-double'
 import { makePlace, runHub } from './testing/test-hub'
@@ -171,6 +172,12 @@ describe('a start that cannot be', () => {
   test('a data folder that is a file', async () => {
     await writeFile(join(place.folder, 'file'), '')
     expect(await faultOf({ data: join(place.folder, 'file') })).toEqual({ kind: 'data-unwritable', folder: join(place.folder, 'file') })
+  })
+
+  test.skipIf(process.platform !== 'linux')('a full disk', async () => {
+    const full = await writeFile('/dev/full', 'x').catch((error: unknown) => error)
+    expect(startFault(full, '/data')).toEqual({ kind: 'disk-full', folder: '/data' })
+    expect(startFault(new Error('what?'), '/data')).toEqual({ kind: 'unexpected', detail: 'what?' })
   })
 
   test('a data folder of another running hub', async () => {

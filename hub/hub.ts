@@ -18,7 +18,7 @@ import { openStores } from './hub-stores'
 import { makeWeb } from './hub-web'
 import { Sources } from './library/sources/sources'
 import { Announcements } from './panel/announcements'
-import { CannotStart, listenFault, prepareFolder } from './start-faults'
+import { CannotStart, listenFault, prepareFolder, startFault } from './start-faults'
 
 /** A running hub. */
 export interface Hub extends Disposable {
@@ -38,8 +38,7 @@ export async function startHub(start: HubStart, now: () => number = Date.now): P
     return success(await compose(start, lifetime, now))
   } catch (error) {
     await lifetime.dispose().catch(() => {})
-    if (error instanceof CannotStart) return failure(error.fault)
-    return failure({ kind: 'unexpected', detail: error instanceof Error ? error.message : String(error) })
+    return failure(startFault(error, start.data))
   }
 }
 

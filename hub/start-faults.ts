@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { HubStartFault } from '#shared/contract/hub-process'
 import { failure, success, type Result } from '#shared/result'
+import { isDiskFull } from './library/disk-full'
 
 /** A start that cannot go on, with the fault that the person is told. */
 export class CannotStart extends Error {
@@ -23,9 +24,16 @@ export async function prepareFolder(folder: string): Promise<Result<null, HubSta
     await writeFile(probe, '', { mode: 0o600 })
     await rm(probe)
     return success(null)
-  } catch {
-    return failure({ kind: 'data-unwritable', folder })
+  } catch (error) {
+    return failure({ kind: isDiskFull(error) ? 'disk-full' : 'data-unwritable', folder })
   }
+}
+
+/** What broke a start off that nobody foresaw; a full disk is no riddle. */
+export function startFault(error: unknown, folder: string): HubStartFault {
+  if (error instanceof CannotStart) return error.fault
+  if (isDiskFull(error)) return { kind: 'disk-full', folder }
+  return { kind: 'unexpected', detail: error instanceof Error ? error.message : String(error) }
 }
 
 /** Like `mkdir -p`. Node's own recursive mkdir never ends on file systems that answer ENOENT below an existing folder (procfs, dead network drives). */

@@ -6,6 +6,7 @@ import websocket from '@fastify/websocket'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { routes, type HubHealth } from '#shared/contract/routes'
 import type { HubText } from '#shared/text/hub/ru'
+import { isDiskFull } from '../library/disk-full'
 import { frameLimitBytes } from './carriers'
 import { isLoopbackHost } from './origin'
 
@@ -33,6 +34,7 @@ export async function makeServer(needs: Needs): Promise<FastifyInstance> {
     bodyLimit: 64 * 1024,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 256 },
+    frameworkErrors: (error, request, reply) => void answerError(error, request as FastifyRequest, reply as unknown as FastifyReply, needs), // addresses that are none come here
     serverFactory: handler => {
       const made = tls ? https.createServer({ ...options, key: tls.key, cert: tls.cert, minVersion: 'TLSv1.2' }, handler) : http.createServer(options, handler)
       made.requestTimeout = 0 // an upload of 2 GB may take its time; idle sockets end by `timeout`
@@ -89,8 +91,9 @@ function securityHeaders(request: FastifyRequest, isSecure: boolean): Record<str
 }
 
 function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply, { text, report }: Needs): FastifyReply {
-  const status = error.statusCode ?? 500
+  const isFull = isDiskFull(error)
+  const status = isFull ? 507 : (error.statusCode ?? 500)
   if (status >= 500) report({ kind: 'request-failed', method: request.method, path: pathOf(request), error })
-  const message = status === 429 ? text.tooOften : status === 413 ? text.tooLarge : status >= 500 ? text.failed : text.malformed
+  const message = status === 429 ? text.tooOften : status === 413 ? text.tooLarge : isFull ? text.noRoom : status >= 500 ? text.failed : text.malformed
   return reply.code(status).send({ message })
 }

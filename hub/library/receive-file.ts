@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { finished, Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { failure, success, type Result } from '#shared/result'
+import { isDiskFull } from './disk-full'
 import type { HashedFile } from './file-store'
 
 export type ReceiveFault = { readonly kind: 'no-space' | 'interrupted' | 'too-long' }
@@ -56,7 +57,7 @@ class TooLong extends Error {}
 
 function faultOf(error: unknown): ReceiveFault | undefined {
   if (error instanceof TooLong) return { kind: 'too-long' }
+  if (isDiskFull(error)) return { kind: 'no-space' }
   const code = (error as NodeJS.ErrnoException).code ?? ''
-  if (code === 'ENOSPC' || code === 'EDQUOT') return { kind: 'no-space' }
   return ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'ECONNABORTED', 'ABORT_ERR', 'EPIPE', 'ETIMEDOUT'].includes(code) ? { kind: 'interrupted' } : undefined
 }

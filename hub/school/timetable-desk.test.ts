@@ -62,6 +62,15 @@ test('undo takes one step after the other back, over a restart too, and then the
   expect(await desk.undo()).toEqual({ ok: false, fault: { kind: 'unknown' } })
 })
 
+test('who hears of a step and reads at once is not offered to undo what was just undone', async () => {
+  const { desk, school } = await open()
+  await desk.saveLesson(lesson, 'anna')
+  const heard: unknown[] = []
+  school.onChange(() => void desk.readSettled().then(({ undo }) => heard.push(undo)))
+  await desk.undo()
+  await expect.poll(() => heard).toEqual([undefined])
+})
+
 test('a whole timetable brings its classes and rooms and loses none; undo takes them out again, but not a room where a display stands', async () => {
   const { desk, school } = await open(roomId => roomId === 'r9')
   const { timetable } = desk.read()

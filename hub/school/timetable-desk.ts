@@ -34,6 +34,11 @@ export class TimetableDesk {
     return { timetable: this.#needs.school.timetable(), undo: this.#needs.history.last }
   }
 
+  /** As `read`, but not amid a step: the timetable and what undo would take back belong together. */
+  readSettled(): Promise<TimetableView> {
+    return this.#inTurn(() => Promise.resolve(this.read()))
+  }
+
   /** Puts a whole timetable in place of the present one, as an import brings it: its rooms and classes are added, none is lost. */
   replace(candidate: unknown, by: string): Answer {
     return this.#step('imported', by, () => success(candidate))

@@ -5,7 +5,7 @@ import type { TimetableDesk } from './timetable-desk'
 /** Answers the panel about the timetable. */
 export function timetableHandlers(desk: TimetableDesk, person: () => { readonly user: string }): Handlers<TimetableRequests> {
   return {
-    readTimetable: () => desk.read(),
+    readTimetable: () => desk.readSettled(),
     savePlannedLesson: candidate => desk.saveLesson(candidate, person().user),
     removePlannedLesson: lessonId => desk.removeLesson(lessonId, person().user),
     saveChange: candidate => desk.saveChange(candidate, person().user),

@@ -43,6 +43,7 @@ export type HubStartFault =
   | { readonly kind: 'port-forbidden'; readonly port: number }
   | { readonly kind: 'address-unavailable'; readonly host: string }
   | { readonly kind: 'data-unwritable'; readonly folder: string }
+  | { readonly kind: 'disk-full'; readonly folder: string }
   | { readonly kind: 'data-in-use'; readonly folder: string }
   | { readonly kind: 'school-damaged'; readonly detail: string }
   | { readonly kind: 'pages-missing'; readonly folder: string }

@@ -50,12 +50,11 @@ export const routes = {
   lessonExport: '/panel/lessons/:lessonId/export',
   /** The list of topics of a query (`?query=` JSON of panelQuerySchema, `&language=`) as `csv` or `xlsx`; panel session. */
   panelTopics: '/panel/topics.:form',
-  /** A bundle for a stick (shared/contract/bundle-export.ts says of what); session of a technician, or the machine's own import key. */
   /** A file with a timetable (`?name=`), of a technician; it is kept for half an hour and answered by its id. */
   timetableFile: '/panel/timetable/file',
   /** The timetable as a file, or a table to fill in (`timetableForms`; `?language=`); panel session. */
   timetableExport: '/panel/timetable/export/:form',
-  /** A bundle for a stick (shared/contract/bundle-export.ts says of what); session of a technician. */
+  /** A bundle for a stick (shared/contract/bundle-export.ts says of what); a technician, or the machine's own import key. */
   bundleExport: '/panel/bundle',
   /** What the same query would write, and the rooms that it may name; a technician, or the machine's own import key. */
   bundlePlan: '/panel/bundle/plan',

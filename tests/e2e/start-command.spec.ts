@@ -77,6 +77,23 @@ test('Ctrl+C while the window opens ends it, and opens no browser instead', asyn
   await clean()
 })
 
+test('nobody reads what the command prints any more (a closed log, `| head`): the school goes on, and Ctrl+C still ends it', async () => {
+  const { folder, clean } = await journeyFolder()
+  const { child, said, ended } = run(['--port', '0', '--mqtt-port', '0', '--data', folder, '--no-display'])
+  await until(() => said().includes('Ctrl+C') || undefined, () => Promise.resolve(said()))
+  child.stdout!.destroy()
+  const hub = processesUnder(`hub/main.js.*${folder}`)
+  process.kill(Number(hub), 'SIGKILL') // the command tells that it starts another one
+  await until(() => (processesUnder(`hub/main.js.*${folder}`) || hub) !== hub || undefined, 'no hub again')
+  const panel = /http:\/\/\S+\/panel\//.exec(said())![0]
+  await until(async () => (await fetch(panel).catch(() => undefined))?.status === 200 || undefined, 'the panel is away')
+  child.kill('SIGINT')
+  expect(await ended).toBe(0)
+  expect(said()).not.toContain('EPIPE')
+  await until(() => processesUnder(folder) === '' || undefined, () => Promise.resolve(`still running: ${processesUnder(folder)}`))
+  await clean()
+})
+
 test('a taken port is one clear line, not a stack', async () => {
   const { folder, clean } = await journeyFolder()
   const squatter = createServer().listen(0, '127.0.0.1')

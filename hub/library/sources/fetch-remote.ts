@@ -5,6 +5,7 @@ import https from 'node:https'
 import { isIP } from 'node:net'
 import { basename, join } from 'node:path'
 import { failure, success, type Result } from '#shared/result'
+import { isDiskFull } from '../disk-full'
 import { guardedLookup, insideCode, mayAsk } from './address-guard'
 import type { ItemFault } from './source-port'
 
@@ -146,7 +147,7 @@ async function pour(response: http.IncomingMessage, mostBytes: number, take: (pi
       await take(piece.value)
     } catch (error) {
       response.destroy()
-      if (!['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+      if (!isDiskFull(error)) throw error
       return failure({ kind: 'no-space', detail: '' })
     }
   }

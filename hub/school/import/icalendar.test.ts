@@ -6,7 +6,7 @@ import type { TimetableDraft } from './timetable-draft'
 
 function read(name: string): TimetableDraft {
   const text = decodeText(timetableFixture(`ics/${name}.ics`))
-  const draft = parseICalendar(text.ok ? text.value : '', 'Europe/Moscow')
+  const draft = parseICalendar(text.ok ? text.value : '', 'Europe/Moscow', '2026-11-27')
   if (!draft.ok) throw new Error(JSON.stringify(draft.fault))
   return draft.value
 }
@@ -44,4 +44,30 @@ test('events without date or title are told, one that ends before it begins is a
   expect(draft.warnings.map(({ kind, element, value }) => [kind, element, value])).toEqual([['event-without-date', 'Без даты', ''], ['event-without-date', 'Тридцать первое февраля', '20260231'], ['event-without-date', 'VEVENT', '20261201']])
 })
 
-test.each([['no calendar', 'hello', 'unknown-kind'], ['a cut one', 'BEGIN:VCALENDAR\nBEGIN:VEVENT\n', 'truncated'], ['one without events', 'BEGIN:VCALENDAR\nEND:VCALENDAR\n', 'empty']])('%s is refused', (_what, text, kind) => expect(parseICalendar(text, 'Europe/Moscow')).toEqual({ ok: false, fault: { kind } }))
+test.each([['no calendar', 'hello', 'unknown-kind'], ['a cut one', 'BEGIN:VCALENDAR\nBEGIN:VEVENT\n', 'truncated'], ['one without events', 'BEGIN:VCALENDAR\nEND:VCALENDAR\n', 'empty']])('%s is refused', (_what, text, kind) => expect(parseICalendar(text, 'Europe/Moscow', '2026-11-27')).toEqual({ ok: false, fault: { kind } }))
+
+const event = (...lines: string[]) => ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', ...lines, 'END:VEVENT', 'END:VCALENDAR'].join('\n')
+const parsed = (text: string, zone = 'Europe/Moscow') => {
+  const draft = parseICalendar(text, zone, '2026-11-27')
+  return draft.ok ? draft.value : { ...draft, days: [], warnings: [] }
+}
+
+test('a holiday of every year since long ago comes for the years around now, and leaves room in the calendar', () => {
+  const draft = parsed(event('SUMMARY:День народного единства', 'DTSTART;VALUE=DATE:20051104', 'RRULE:FREQ=YEARLY'))
+  expect([draft.days.map(({ from }) => from), draft.warnings]).toEqual([['2026-11-04', '2027-11-04', '2028-11-04'], []])
+})
+
+test('a meeting of every week since ten years ago goes on today', () => {
+  const draft = parsed(event('SUMMARY:Планёрка', 'DTSTART:20160104T080000', 'RRULE:FREQ=WEEKLY;UNTIL=20261231T000000'))
+  expect(draft.days.at(-1)).toMatchObject({ from: '2026-12-28', start: '08:00' })
+})
+
+test('weekdays of a rule are those of its own zone: the morning in Vladivostok is the evening before in UTC', () => {
+  const { days } = parsed(event('SUMMARY:Линейка', 'DTSTART:20261129T223000Z', 'DTEND:20261129T230000Z', 'RRULE:FREQ=WEEKLY;BYDAY=SU,TU;COUNT=3', 'EXDATE:20261201T223000Z'), 'Asia/Vladivostok')
+  expect(days.map(({ from, start, end }) => [from, start, end])).toEqual([['2026-11-30', '08:30', '09:00'], ['2026-12-07', '08:30', '09:00']])
+})
+
+test('a series of a zone with summer time moves by an hour here', () => {
+  const { days } = parsed(event('SUMMARY:Телемост', 'DTSTART;TZID=Europe/Berlin:20270322T100000', 'DTEND;TZID=Europe/Berlin:20270322T110000', 'RRULE:FREQ=WEEKLY;COUNT=2'))
+  expect(days.map(({ from, start, end }) => [from, start, end])).toEqual([['2027-03-22', '12:00', '13:00'], ['2027-03-29', '11:00', '12:00']])
+})

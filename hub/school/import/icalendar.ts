@@ -1,7 +1,7 @@
 import type { ImportFileFault } from '#shared/contract/timetable-import'
 import { localTime } from '#shared/domain/local-time'
 import { addDays, minuteOf, wallTimeOf } from '#shared/domain/timetable/dates'
-import { datesOf, daysBetween, parseRecurrence } from '#shared/domain/timetable-import/recurrence'
+import { datesOf, daysBetween, parseRecurrence, type Horizon } from '#shared/domain/timetable-import/recurrence'
 import { instantOf, isTimeZone } from '#shared/domain/timetable/wall-clock'
 import { holidayTitle } from '#shared/text/import/recognised-words'
 import { failure, success, type Result } from '#shared/result'
@@ -17,18 +17,24 @@ interface Property {
 interface Moment {
   readonly date: string
   readonly time: string | undefined
+  /** The same in the zone that the file names, if it is another one: there the rules of repetition hold. */
+  readonly own?: { readonly date: string; readonly minute: number; readonly zone: string }
 }
 
-/** A rule without an end is followed this far. */
+/** No more dates of one series. */
 const mostRepeats = 500
+/** What repeats is read from so many days ago on, and what never ends until so many days ahead: boards need no more, and the calendar holds no more. */
+const daysBack = 366
+const daysAhead = 731
 const mostDays = 5_000
 
-/** Reads the events of an iCalendar file (RFC 5545): folded lines, dates, times in UTC, in a zone or without one, simple repetitions, single dates taken out or moved. `zone` is the school's. */
-export function parseICalendar(text: string, zone: string): Result<TimetableDraft, ImportFileFault> {
+/** Reads the events of an iCalendar file (RFC 5545): folded lines, dates, times in UTC, in a zone or without one, simple repetitions, single dates taken out or moved. `zone` and `today` are the school's. */
+export function parseICalendar(text: string, zone: string, today: string): Result<TimetableDraft, ImportFileFault> {
   const lines = text.replaceAll(/\n[ \t]/g, '').split('\n')
   if (!/^BEGIN:VCALENDAR\s*$/i.test(lines.find(line => line.trim() !== '') ?? '')) return failure({ kind: 'unknown-kind' })
   if (!lines.some(line => /^END:VCALENDAR\s*$/i.test(line))) return failure({ kind: 'truncated' })
   const warnings = new WarningList()
+  const horizon: Horizon = { from: addDays(today, -daysBack), endless: addDays(today, daysAhead) }
   const days: DraftDay[] = []
   const moved: { uid: string; date: string }[] = []
   const series: { uid: string; day: DraftDay }[] = []
@@ -48,10 +54,10 @@ export function parseICalendar(text: string, zone: string): Result<TimetableDraf
     const last = endOf(event, first, zone, warnings)
     const left = new Set(properties.filter(({ name }) => name === 'EXDATE').flatMap(({ value,...rest }) => value.split(',', mostRepeats).map(one => momentOf({ ...rest, value: one }, zone, warnings)?.date)))
     const length = daysBetween(first.date, last.until)
-    for (const date of repeated(event.get('RRULE')?.value, first.date, title, warnings)) {
+    for (const { date, time } of repeated(event.get('RRULE')?.value, first, zone, title, horizon, warnings)) {
       if (left.has(date)) continue
       const isHoliday = first.time === undefined && holidayTitle.test(title)
-      const day: DraftDay = { kind: isHoliday ? 'holiday' : 'event', title, from: date, until: addDays(date, length), ...(first.time === undefined ? {} : { start: first.time, end: last.time }), ...(place ? { place } : {}) }
+      const day: DraftDay = { kind: isHoliday ? 'holiday' : 'event', title, from: date, until: addDays(date, length), ...(time === undefined ? {} : { start: time, end: last.time && shifted(last.time, first.time!, time) }), ...(place ? { place } : {}) }
       if (instead) days.push(day)
       else series.push({ uid, day })
     }
@@ -101,7 +107,7 @@ function momentOf(property: Omit<Property, 'name'> | undefined, zone: string, wa
   if (own !== undefined && !isTimeZone(own)) warnings.add({ kind: 'unknown-zone', element: 'TZID', value: own })
   if (own === undefined || own === zone || !isTimeZone(own)) return { date, time }
   const local = localTime(instantOf(date, minuteOf(time), own), zone)
-  return { date: local.date, time: wallTimeOf(local.minute) }
+  return { date: local.date, time: wallTimeOf(local.minute), own: { date, minute: minuteOf(time), zone: own } }
 }
 
 const isDate = (date: string): boolean => !Number.isNaN(Date.parse(`${date}T00:00:00Z`)) && addDays(date, 0) === date
@@ -121,17 +127,26 @@ function endOf(event: ReadonlyMap<string, Property>, first: Moment, zone: string
   return { until: addDays(first.date, days + Math.floor(minute / 1440) + 1), time: wallTimeOf(minute % 1440) }
 }
 
-function repeated(rule: string | undefined, first: string, title: string, warnings: WarningList): string[] {
+function repeated(rule: string | undefined, first: Moment, zone: string, title: string, horizon: Horizon, warnings: WarningList): Moment[] {
   if (rule === undefined) return [first]
-  const parsed = parseRecurrence(rule.trim(), first)
+  const { own } = first
+  const begin = own?.date ?? first.date
+  const parsed = parseRecurrence(rule.trim(), begin)
   if (!parsed) {
     warnings.add({ kind: 'recurrence-unknown', element: title, value: rule })
     return [first]
   }
-  const dates = [...datesOf(first, parsed, mostRepeats)]
+  const dates = [...datesOf(begin, parsed, mostRepeats, horizon)]
   if (dates.length === mostRepeats) warnings.add({ kind: 'too-many-repeats', element: title, value: String(mostRepeats) })
-  return dates
+  return dates.map(date => {
+    if (!own) return { date, time: first.time }
+    const local = localTime(instantOf(date, own.minute, own.zone), zone)
+    return { date: local.date, time: wallTimeOf(local.minute) }
+  })
 }
+
+/** An end that stays as far from its begin when summer time moves that. */
+const shifted = (end: string, from: string, to: string): string => wallTimeOf((minuteOf(end) + minuteOf(to) - minuteOf(from) + 1440) % 1440)
 
 /** §3.3.11: escaped commas, semicolons, line ends. */
 const plainText = (value: string): string => value.replaceAll(/\\([nN,;\\])/g, (_whole, letter: string) => (/n/i.test(letter) ? ' ' : letter)).replaceAll(/\s+/g, ' ').trim()

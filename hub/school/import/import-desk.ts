@@ -98,7 +98,7 @@ export class ImportDesk {
     if (!kept) return failure({ kind: 'unknown' })
     const current = timetable.current()
     const today = localTime(now(), current.timeZone).date
-    const context = { timeZone: current.timeZone, bells: bellSetOf(current, today, 1, { grade: undefined, shift: 1, buildingId: undefined })?.bells ?? [] }
+    const context = { timeZone: current.timeZone, today, bells: bellSetOf(current, today, 1, { grade: undefined, shift: 1, buildingId: undefined })?.bells ?? [] }
     let read = await readFile(kept.bytes, context, options)
     if (!read.ok) return read
     const saved = options.columns === undefined ? savedColumns(read.value, columns) : undefined

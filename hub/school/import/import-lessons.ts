@@ -60,13 +60,14 @@ export function mergeLessons(current: readonly PlannedLesson[], imported: readon
     return others.length > 0 && left.has(lesson) ? [{ ...lesson, classIds: others }] : []
   })
   const ids = new Set([...kept.map(({ id }) => id), ...[...found.values()].map(({ id }) => id)])
+  const namesTeachers = imported.some(({ teacher }) => teacher !== undefined) // the federal Schedule has no place for them
   const made = imported.map((lesson, index): PlannedLesson => {
     const was = found.get(index)
     if (!was) return { id: newId(lesson, ids), ...lesson }
     const isSameSubject = was.subject === lesson.subject && was.subjectName === lesson.subjectName
-    const { lessonId, materialIds, topic, throughBreaks } = was
+    const { lessonId, materialIds, topic, throughBreaks, teacher, coTeachers } = was
     const group = lesson.group && lesson.group.division === undefined && was.group && nameKey(was.group.name) === nameKey(lesson.group.name) ? { ...lesson.group, ...was.group } : lesson.group // tables know no divisions
-    return withoutAbsent({ id: was.id, ...lesson, group, topic: lesson.topic ?? (isSameSubject ? topic : undefined), ...(isSameSubject ? { lessonId, materialIds, throughBreaks } : {}) })
+    return withoutAbsent({ id: was.id, ...lesson, group, topic: lesson.topic ?? (isSameSubject ? topic : undefined), ...(isSameSubject ? { lessonId, materialIds, throughBreaks } : {}), ...(isSameSubject && !namesTeachers ? { teacher, coTeachers } : {}) })
   })
   return [...kept, ...made]
 }

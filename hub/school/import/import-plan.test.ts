@@ -35,6 +35,13 @@ test('another teacher changes a lesson that stays the same one: its topic, its p
   expect(next.changes).toEqual(school.changes)
 })
 
+test('a file without any teacher, as the federal Schedule is, takes no teacher away; one that names some does', () => {
+  const silent = lesson({ teachers: [] })
+  const lessonOne = (draft: TimetableDraft) => planImport(draft, school, {}, moment).next.lessons.find(({ id }) => id === 'l1')
+  expect(lessonOne(draftOf([silent]))).toEqual(school.lessons[0])
+  expect(lessonOne(draftOf([silent, lesson({ period: 2, subject: 'Химия', teachers: ['Ким П. С.'] })]))).not.toHaveProperty('teacher')
+})
+
 test('another subject in its place keeps the id, not the topic', () => {
   const { next } = planImport(draftOf([lesson({ subject: 'Химия' })]), school, {}, moment)
   expect(next.lessons.find(({ id }) => id === 'l1')).toEqual({ id: 'l1', weekday: 1, period: 1, classIds: ['c8b'], subject: 'chemistry', teacher: 'Орлова М. В.', roomId: 'r204' })

@@ -15,6 +15,8 @@ import { readXlsxSheets } from './xlsx-sheets'
 /** What the school already has that a file cannot know. */
 export interface ImportContext {
   readonly timeZone: string
+  /** There. */
+  readonly today: string
   readonly bells: readonly DraftBell[]
 }
 
@@ -44,7 +46,7 @@ export async function readTimetableFile(bytes: Buffer, context: ImportContext, c
   const words = text.value.replace(/^\ufeff/, '')
   const start = words.trimStart()
   if (start === '') return failure({ kind: 'empty' })
-  if (isCalendar) return as('calendar', parseICalendar(start, context.timeZone))
+  if (isCalendar) return as('calendar', parseICalendar(start, context.timeZone, context.today))
   if (start.startsWith('<')) return as('asc', parseAscXml(start))
   if (start.startsWith('{') || start.startsWith('[{')) return as('schedule', parseSchedule(start, context.timeZone, context.bells))
   const rows = readCsvRows(words)

@@ -7,7 +7,7 @@ import { readTimetableFile } from './read-file'
 import { readingThread } from './reading-thread'
 import { fixturesOf, timetableFixture } from './testing/timetable-fixture'
 
-const context = { timeZone: 'Europe/Moscow', bells: [{ number: 1, start: '08:30', end: '09:15' }] }
+const context = { timeZone: 'Europe/Moscow', today: '2026-11-27', bells: [{ number: 1, start: '08:30', end: '09:15' }] }
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'doska-reading-'))

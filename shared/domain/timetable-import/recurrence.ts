@@ -32,18 +32,28 @@ export function parseRecurrence(rule: string, first: string): Recurrence | undef
 /** No calendar of a school goes on beyond. */
 const latest = '2299-12-31'
 
-/** The dates of a rule, the first among them, at most `most`. Months without the day (31st, 29 February) are left out, as the RFC says. */
-export function* datesOf(first: string, rule: Recurrence, most: number): Generator<string> {
+/** Days that a calendar is read for: `from` inclusive; a rule without an end of its own is followed to `endless`. */
+export interface Horizon {
+  readonly from: string
+  readonly endless: string
+}
+
+/** The dates of a rule from the horizon on, at most `most`; what lies before counts for the rule's own number alone. Months without the day (31st, 29 February) are left out, as the RFC says. */
+export function* datesOf(first: string, rule: Recurrence, most: number, horizon: Horizon = { from: first, endless: latest }): Generator<string> {
+  const end = rule.until ?? (rule.count === undefined ? horizon.endless : latest)
   let found = 0
+  let given = 0
   for (const date of candidates(first, rule)) {
-    if (date > latest || (rule.until !== undefined && date > rule.until) || found >= Math.min(most, rule.count ?? most)) return
+    if (date > latest || date > end || given >= most || found === rule.count) return
     found++
+    if (date < horizon.from) continue
+    given++
     yield date
   }
 }
 
 function* candidates(first: string, { every, interval, weekdays }: Recurrence): Generator<string> {
-  const lastStep = 4000 // a rule whose months never have its day ends too
+  const lastStep = 20_000 // half a century of days; a rule whose months never have its day ends too
   for (let step = 0; step < lastStep; step++) {
     if (every === 'DAILY') yield addDays(first, step * interval)
     else if (every === 'WEEKLY') {

@@ -1,10 +1,10 @@
 import type { ImportFault } from '../../contract/panel'
 import { importDetailWords } from '../import-details'
 import { pluralEn } from '../plural'
-import type { ImportText } from './import.ru'
+import { refusedLine, type ImportText } from './import.ru'
 
 const megabytes = (bytes: number): string =>
-  bytes < 1e5 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toLocaleString('en', { maximumFractionDigits: bytes < 1e7 ? 1 : 0 })} MB`
+  bytes < 100 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 ** 2).toLocaleString('en', { maximumFractionDigits: bytes < 10 * 1024 ** 2 ? 1 : 0 })} MB`
 const reasons: { readonly [K in ImportFault['kind']]: (fault: Extract<ImportFault, { kind: K }>) => string } = {
   unsupported: ({ detail }) => importDetailWords(detail ?? 'unknown-format', 'en'),
   damaged: ({ name, detail }) => `${name}: ${importDetailWords(detail, 'en')}`,
@@ -32,7 +32,7 @@ export const importEn: ImportText = {
   converting: (name, percent) => `… ${name}: converting${percent === undefined ? '' : `, ${percent} %`}`,
   done: (name, bytes) => `✓ ${name}, ${megabytes(bytes)}`,
   parts: (taken, refused, more) => `  taken from the package: ${taken}${refused.length > 0 ? `; not taken: ${refused.join(', ')}${more > 0 ? ` and ${more} more` : ''} (the panel says why)` : ''}`,
-  refused: (name, fault) => `✗ ${name}: ${(reasons[fault.kind] as (fault: ImportFault) => string)(fault)}`,
+  refused: (name, fault) => refusedLine(name, (reasons[fault.kind] as (fault: ImportFault) => string)(fault)),
   problem: (name, message) => `✗ ${name}: ${message}`,
   lost: 'the connection to the hub broke off; try again',
   summary: (added, refused) => `${added} ${pluralEn(added, 'material', 'materials')} added${refused > 0 ? `, not taken: ${refused}` : ''}.`,

@@ -3,7 +3,7 @@ import { importDetailWords } from '../import-details'
 import { pluralRu } from '../plural'
 
 const megabytes = (bytes: number): string =>
-  bytes < 1e5 ? `${Math.ceil(bytes / 1e3)} КБ` : `${(bytes / 1e6).toLocaleString('ru', { maximumFractionDigits: bytes < 1e7 ? 1 : 0 })} МБ`
+  bytes < 100 * 1024 ? `${Math.ceil(bytes / 1024)} КБ` : `${(bytes / 1024 ** 2).toLocaleString('ru', { maximumFractionDigits: bytes < 10 * 1024 ** 2 ? 1 : 0 })} МБ`
 const reasons: { readonly [K in ImportFault['kind']]: (fault: Extract<ImportFault, { kind: K }>) => string } = {
   unsupported: ({ detail }) => importDetailWords(detail ?? 'unknown-format', 'ru'),
   damaged: ({ name, detail }) => `${name}: ${importDetailWords(detail, 'ru')}`,
@@ -16,6 +16,9 @@ const reasons: { readonly [K in ImportFault['kind']]: (fault: Extract<ImportFaul
   interrupted: () => 'передача прервалась; повторите',
   cancelled: () => 'преобразование остановлено, ничего не добавлено',
 }
+
+/** What was brought, then why not; a reason that begins with the same name is not told twice. */
+export const refusedLine = (name: string, why: string): string => (why.startsWith(`${name}: `) ? `✗ ${why}` : `✗ ${name}: ${why}`)
 
 /** What `doska import` says in Russian. */
 export const importRu = {
@@ -31,7 +34,7 @@ export const importRu = {
   converting: (name: string, percent: number | undefined): string => `… ${name}: преобразование${percent === undefined ? '' : `, ${percent} %`}`,
   done: (name: string, bytes: number): string => `✓ ${name}, ${megabytes(bytes)}`,
   parts: (taken: number, refused: readonly string[], more: number): string => `  из пакета взято: ${taken}${refused.length > 0 ? `; не взято: ${refused.join(', ')}${more > 0 ? ` и ещё ${more}` : ''} (причины — в панели)` : ''}`,
-  refused: (name: string, fault: ImportFault): string => `✗ ${name}: ${(reasons[fault.kind] as (fault: ImportFault) => string)(fault)}`,
+  refused: (name: string, fault: ImportFault): string => refusedLine(name, (reasons[fault.kind] as (fault: ImportFault) => string)(fault)),
   problem: (name: string, message: string): string => `✗ ${name}: ${message}`,
   lost: 'связь с хабом прервалась; повторите',
   summary: (added: number, refused: number): string => `${pluralRu(added, 'Добавлен', 'Добавлено', 'Добавлено')} ${added} ${pluralRu(added, 'материал', 'материала', 'материалов')}${refused > 0 ? `, не принято: ${refused}` : ''}.`,

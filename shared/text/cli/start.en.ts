@@ -7,6 +7,7 @@ const faults: { readonly [K in HubStartFault['kind']]: (fault: Extract<HubStartF
   'port-forbidden': ({ port }) => `The system does not let us open port ${port}. Choose one above 1024: --port, --mqtt-port.`,
   'address-unavailable': ({ host }) => `This machine has no address ${host}. Check --listen.`,
   'data-unwritable': ({ folder }) => `The folder ${folder} cannot be written. Grant the right or choose another: --data.`,
+  'disk-full': ({ folder }) => `The disk with the folder ${folder} is full. Free some room or choose another: --data.`,
   'data-in-use': ({ folder }) => `Another Doska is using the folder ${folder}. Close it or choose another folder: --data.`,
   'school-damaged': ({ detail }) => `The school's folder could not be read: ${detail}. Check --school.`,
   'pages-missing': ({ folder }) => `There are no built pages in ${folder}. Run: npm run build.`,

@@ -6,6 +6,7 @@ const faults: { readonly [K in HubStartFault['kind']]: (fault: Extract<HubStartF
   'port-forbidden': ({ port }) => `Система не даёт открыть порт ${port}. Выберите порт выше 1024: --port, --mqtt-port.`,
   'address-unavailable': ({ host }) => `У этой машины нет адреса ${host}. Проверьте --listen.`,
   'data-unwritable': ({ folder }) => `В папку ${folder} нельзя записать. Дайте права или выберите другую: --data.`,
+  'disk-full': ({ folder }) => `На диске с папкой ${folder} нет места. Освободите его или выберите другую: --data.`,
   'data-in-use': ({ folder }) => `Папкой ${folder} уже пользуется другая Doska. Закройте её или выберите другую папку: --data.`,
   'school-damaged': ({ detail }) => `Не удалось прочитать папку школы: ${detail}. Проверьте --school.`,
   'pages-missing': ({ folder }) => `Нет собранных страниц в ${folder}. Выполните: npm run build.`,
