@@ -31,7 +31,7 @@ test('a line that comes back while a page still asks how far the class was does 
     asked.push(name)
     return Promise.resolve(isThere && name === 'readExercise' ? success(kept) : failure({ kind: 'disconnected' }))
   }
-  const door = { ask, on: () => () => {}, connection: () => 'lost', onConnection: listener => (tell = listener), reconnect: () => {}, dispose: () => {} } as unknown as Bridge<Requests, Events>
+  const door = { ask, on: () => () => {}, connection: () => 'lost', onConnection: (listener: typeof tell) => (tell = listener), reconnect: () => {}, dispose: () => {} } as unknown as Bridge<Requests, Events>
   useBoardStore().follow(door, () => [])
   const exercise = scope.run(() => useExercise(() => ({ kind: 'exercise', id: 'lesson/stage', tasks: [tasks.single], media: [] }) as never))!
   const loading = exercise.load()
