@@ -55,7 +55,7 @@ test('T-04 a bad file never blacks the screen: words within 3 s, the lesson goes
 
 test('T-07 next, skip and push in a thousand random orders: never two live copies of an item', async () => {
   needs('electron')
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const { folder, clean } = await journeyFolder()
   const hub = await new SchoolHub(folder).start()
   const board = await electronBoard(hub, folder, hub.ready.token)
