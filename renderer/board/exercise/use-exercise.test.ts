@@ -1,11 +1,9 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { effectScope, nextTick } from 'vue'
-import type { Events, Requests } from '#shared/contract/board'
 import type { ExerciseProgress } from '#shared/domain/exercise/progress'
 import { tasks } from '#shared/domain/exercise/testing/tasks'
 import { failure, success } from '#shared/result'
-import type { Bridge, Connection } from '../../bridge'
 import { useBoardStore } from '../stores/board'
 import { useExercise } from './use-exercise'
 
@@ -26,12 +24,12 @@ afterEach(() => {
 test('a line that comes back while a page still asks how far the class was does not let it forget', async () => {
   const asked: string[] = []
   let isThere = false
-  let tell: (connection: Connection) => void = () => {}
+  let tell: (connection: 'open' | 'lost') => void = () => {}
   const ask = (name: string) => {
     asked.push(name)
     return Promise.resolve(isThere && name === 'readExercise' ? success(kept) : failure({ kind: 'disconnected' }))
   }
-  const door = { ask, on: () => () => {}, connection: () => 'lost', onConnection: (listener: typeof tell) => (tell = listener), reconnect: () => {}, dispose: () => {} } as unknown as Bridge<Requests, Events>
+  const door = { ask, on: () => () => {}, connection: () => 'lost', onConnection: (listener: typeof tell) => (tell = listener), reconnect: () => {}, dispose: () => {} } as unknown as Parameters<ReturnType<typeof useBoardStore>['follow']>[0]
   useBoardStore().follow(door, () => [])
   const exercise = scope.run(() => useExercise(() => ({ kind: 'exercise', id: 'lesson/stage', tasks: [tasks.single], media: [] }) as never))!
   const loading = exercise.load()
