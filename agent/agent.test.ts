@@ -289,6 +289,13 @@ test('a removed display says so, keeps its lessons, and asks to be enrolled agai
   expect(board.last().standing).toEqual({ kind: 'enrolled' })
 })
 
+test('what is chosen at the board one after the other is chosen together', async () => {
+  const board = await start()
+  await board.agent.handlers.setPreferences({ theme: 'light' })
+  await board.agent.handlers.setPreferences({ language: 'en' })
+  expect(board.last().preferences).toEqual({ language: 'en', theme: 'light' })
+})
+
 test('a hub that forgot everything takes the display of its own machine in again by a fresh token', async () => {
   await startReady()
   await Promise.all(agents.splice(0).map(async agent => agent.dispose()))

@@ -5,10 +5,13 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { startAgent } from '../agent/agent'
 import type { Agent } from '../agent/agent-contract'
 import type { Hub } from './hub'
+import { People } from './people/people'
+import { PanelDouble } from './testing/panel-double'
 import { makePlace, runHub } from './testing/test-hub'
 import { until } from './testing/until'
 
 const picture = randomBytes(3_000_000)
+const password = 'верблюд и два горба'
 let place: Awaited<ReturnType<typeof makePlace>>
 const ends: (() => void | Promise<void>)[] = []
 beforeAll(async () => {
@@ -20,7 +23,9 @@ afterEach(async () => { for (const end of ends.splice(0).reverse()) await end() 
 afterAll(() => place.remove())
 
 async function hubIn(data: string): Promise<Hub> {
-  const hub = await runHub(place.start({ data: join(place.folder, data) }))
+  const start = place.start({ data: join(place.folder, data) })
+  await (await People.open(join(start.data, 'people.json'), { now: Date.now, report: () => {} })).add('technician', 'technician', password, false)
+  const hub = await runHub(start)
   ends.push(() => hub.dispose())
   return hub
 }
@@ -32,6 +37,15 @@ async function display(hub: Hub, folder: string): Promise<Agent> {
   )
   ends.push(() => agent.dispose())
   return agent
+}
+/** The hub has heard from a display that it holds the picture, and where it serves it. */
+async function servesAtHub(hub: Hub): Promise<void> {
+  const panel = await PanelDouble.signedIn(hub.ready.address, 'technician', password)
+  await until(async () => {
+    const rows = await panel.ask('listDisplays')
+    return rows.ok && rows.value.some(({ reported }) => reported?.peer !== undefined && reported.inventory.ready === 1)
+  }, 'no display says where it serves')
+  panel.close()
 }
 const isReady = async (agent: Agent) => (await agent.handlers.readBoard()).readiness.ready === 1
 
@@ -49,12 +63,11 @@ test('the first display takes the file from the hub, the second from the first: 
   const hub = await hubIn('hub-1')
   const first = await display(hub, 'first')
   await until(() => isReady(first), 'the first never got it')
-  await until(async () => (await first.handlers.readBoard()).link.reachable)
-  await new Promise(resolve => setTimeout(resolve, 1_500)) // its report says where it serves
+  await servesAtHub(hub)
   const atHub = await fileBelow('hub-1')
   await writeFile(atHub, Buffer.alloc(picture.length)) // whoever reads it here gets other bytes
   const second = await display(hub, 'second')
-  await until(() => isReady(second), 'the second never got it from the first', 20_000)
+  await until(() => isReady(second), 'the second never got it from the first')
   expect((await readFile(await fileBelow('second/content'))).equals(picture)).toBe(true)
 }, 60_000)
 
@@ -62,13 +75,13 @@ test('a display whose copy is damaged unnoticed serves other bytes: caught by th
   const hub = await hubIn('hub-2')
   const liar = await display(hub, 'liar')
   await until(() => isReady(liar), 'the first never got it')
-  await new Promise(resolve => setTimeout(resolve, 1_500))
+  await servesAtHub(hub)
   const copy = await fileBelow('liar/content')
   const { atime, mtime } = await stat(copy)
   await writeFile(copy, randomBytes(picture.length))
   await utimes(copy, atime, mtime)
   const honest = await display(hub, 'honest')
-  await until(() => isReady(honest), 'the second never got it', 20_000)
+  await until(() => isReady(honest), 'the second never got it')
   expect((await readFile(await fileBelow('honest/content'))).equals(picture)).toBe(true)
   await rm(copy, { force: true })
 }, 60_000)

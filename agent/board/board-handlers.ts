@@ -108,7 +108,10 @@ export function boardHandlers(needs: Needs): Handlers<Requests> {
     keepPlace: (materialId, place) => needs.places.keep(materialId, place),
     reportAudio: (level, muted) => needs.audio.report(level, muted),
     reportSoundDevice: isThere => reports.soundDevice(isThere),
-    setPreferences: preferences => reports.setPreferences(preferences),
+    setPreferences: ({ language, theme }) => {
+      const now = needs.snapshot().preferences
+      reports.setPreferences({ language: language ?? now.language, theme: theme ?? now.theme })
+    },
     setScreen: screen => reports.setScreen(screen),
     hearBell: () => needs.bells.hearBell(),
     retryEnrolment: () => needs.retryEnrolment(),

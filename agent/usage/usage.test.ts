@@ -73,15 +73,14 @@ test('minutes of shown content are counted for the class that is here, and hints
 test('what another display showed to the class counts too', async () => {
   const { desk, watch, end } = await room({ others: [{ date: '2026-11-26', start: '08:30', className: '2 А', surface: 'panel', seconds: 420 }, { date: '2026-11-26', start: '08:30', className: '3 Б', surface: 'panel', seconds: 9_000 }] })
   watch(1)
-  await new Promise(done => setTimeout(done, 50))
-  expect(desk.view).toMatchObject({ lesson: { minutes: 8 }, hint: { scope: 'lesson', percent: 80 } })
+  await expect.poll(() => desk.view).toMatchObject({ lesson: { minutes: 8 }, hint: { scope: 'lesson', percent: 80 } })
   await end()
 })
 
 test('a lesson of several classes counts for each of them; the hint is about the one that is nearest to its norm', async () => {
   const { desk, watch, log, end } = await room({ others: [{ date: '2026-11-26', start: '07:30', className: '10 А', surface: 'panel', seconds: 600 }, { date: '2026-11-26', start: '08:30', className: '2 А', surface: 'panel', seconds: 60 }] }, '2 А, 10 А')
   watch(1)
-  await new Promise(done => setTimeout(done, 50))
+  await expect.poll(() => desk.view).toMatchObject({ className: '2 А', lesson: { minutes: 2 } })
   watch(6)
   expect(log.rows).toEqual(['2 А', '10 А'].map(className => ({ date: '2026-11-26', start: '08:30', className, seconds: 420 })))
   expect(desk.view).toMatchObject({ className: '2 А', lesson: { minutes: 8 }, hint: { scope: 'lesson', percent: 80 } })
@@ -131,7 +130,7 @@ test('a restart goes on counting, and what the hub has not confirmed is told aga
   await first.end()
   hub.isAway = false
   const second = await room(hub)
-  await new Promise(done => setTimeout(done, 50))
+  await expect.poll(() => second.log.acts).toEqual([])
   second.watch(1)
   expect(second.log.rows).toEqual([{ date: '2026-11-26', start: '08:30', className: '2 А', seconds: 180 }])
   expect(second.state.told[0]).toMatchObject({ rows: [{ seconds: 120 }], acts: [{ what: 'phones-allowed' }] })

@@ -1,5 +1,5 @@
 /** Waits until `check` gives something; a generous limit only catches hangs. */
-export async function until<T>(check: () => T | undefined | false | Promise<T | undefined | false>, what = 'it never came true', limitMs = 10_000): Promise<T> {
+export async function until<T>(check: () => T | undefined | false | Promise<T | undefined | false>, what = 'it never came true', limitMs = 25_000): Promise<T> {
   const end = Date.now() + limitMs
   for (;;) {
     const value = await check()

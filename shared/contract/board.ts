@@ -73,7 +73,7 @@ export interface Requests extends StickRequests, ReportRequests, PersonalRequest
   reportAudio(level: number, muted: boolean): void
   /** Whether the window's machine has anything to be heard by. */
   reportSoundDevice(isThere: boolean): void
-  setPreferences(preferences: Preferences): void
+  setPreferences(change: Partial<Preferences>): void
   /** The window's own screen and time zone; the board is drawn in the school's. */
   setScreen(screen: { widthPx: number; heightPx: number; codecs: string[]; timeZone?: string | undefined }): void
   retryEnrolment(): void
@@ -126,7 +126,7 @@ export const requestArguments: ArgumentSchemas<Requests> = {
   keepPlace: z.tuple([idSchema, placeSchema.nullable()]),
   reportAudio: z.tuple([z.int().min(0).max(100), z.boolean()]),
   reportSoundDevice: z.tuple([z.boolean()]),
-  setPreferences: z.tuple([preferencesSchema]),
+  setPreferences: z.tuple([preferencesSchema.partial()]),
   setScreen: z.tuple([z.object({ widthPx: z.int().min(1), heightPx: z.int().min(1), codecs: z.array(z.string().max(60)).max(40), timeZone: z.string().max(64).optional() })]),
   retryEnrolment: none,
   openPackage: z.tuple([idSchema]),

@@ -59,7 +59,7 @@ test('a web display keeps its picture while its hub is away, says so, and goes o
 
   await hub.start()
   const again = await PanelClient.signIn(hub)
-  await again.display(({ id, status, reported }) => id === display.id && status?.state === 'busy' && reported?.scene.stage === 1, 60_000)
+  await again.display(({ id, status, reported }) => id === display.id && status?.state === 'busy' && reported?.scene.stage === 1)
   await expect(board.page.getByText('Программа дисплея перезапускается. Картинка остаётся.')).toBeHidden()
   await expect(front).toBeVisible()
   again.close()

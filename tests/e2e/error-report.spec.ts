@@ -1,10 +1,12 @@
 import { expect, test } from '@playwright/test'
+import { rested } from './support/axe'
 import { electronBoard } from './support/board'
 import { askBoard, boardOnce, isPrepared } from './support/board-window'
 import { openChromium } from './support/chromium'
 import { needs } from './support/having'
 import { openPanel } from './support/panel-page'
 import { journeyFolder, SchoolHub } from './support/school-hub'
+import { pressCalled, touch } from './support/touch'
 
 test('a mistake that a teacher reports without the network stands in the panel with its page once the hub is back, and opens there', async () => {
   needs('electron', 'chromium')
@@ -20,18 +22,18 @@ test('a mistake that a teacher reports without the network stands in the panel w
   await hub.kill()
   await boardOnce(page, ({ link }) => !link.reachable)
   expect(await askBoard(page, 'openLesson', 'physics-8-melting', 0)).toBeUndefined()
-  await page.evaluate(() => void window.dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'touch' })))
-  await page.waitForTimeout(900)
+  await touch(page)
+  await rested(page)
   await page.screenshot({ path: test.info().outputPath('board-lesson.png') })
   expect(await askBoard(page, 'openMaterial', 'physics-8-melting-slides')).toBeUndefined()
   await expect(front.getByRole('img', { name: /страница 1$/ })).toBeVisible()
   await page.keyboard.press('PageDown')
   await expect(front.getByRole('img', { name: /страница 2$/ })).toBeVisible()
 
-  await page.evaluate(() => void window.dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'touch' })))
-  await page.waitForTimeout(900)
+  await touch(page)
+  await rested(page)
   await page.screenshot({ path: test.info().outputPath('board-pdf.png') })
-  await page.getByRole('button', { name: 'Сообщить об ошибке в материале' }).first().click()
+  await pressCalled(page, page.getByRole('button', { name: 'Сообщить об ошибке в материале' }).first())
   const sheet = page.getByRole('dialog', { name: 'Что не так с материалом?' })
   await expect(sheet.getByText('Место: страница 2')).toBeVisible()
   const send = sheet.getByRole('button', { name: 'Отправить замечание' })

@@ -3,6 +3,7 @@ import { electronBoard, webBoard } from './support/board'
 import { needs } from './support/having'
 import { PanelClient } from './support/panel-client'
 import { journeyFolder, SchoolHub } from './support/school-hub'
+import { pressCalled } from './support/touch'
 
 /** Opens a display whose materials are all there, runs the journey in its window and ends everything. */
 async function inFrontOf(kind: 'electron' | 'web', journey: (page: Page) => Promise<void>): Promise<void> {
@@ -50,8 +51,7 @@ async function withoutTextbook(page: Page): Promise<void> {
   await page.screenshot({ path: test.info().outputPath('textbook.png') })
   await page.getByRole('button', { name: /Физика 8: тепловые явления.*Готово без сети/ }).click()
   await expect(front(page).locator('foliate-view')).toBeVisible()
-  await page.evaluate(() => void window.dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'touch' })))
-  await page.getByRole('button', { name: 'Содержание', exact: true }).click()
+  await pressCalled(page, page.getByRole('button', { name: 'Содержание', exact: true }))
   await expect(page.getByRole('button', { name: '§ 4. Количество теплоты' })).toBeVisible()
   await page.screenshot({ path: test.info().outputPath('book.png') })
 }

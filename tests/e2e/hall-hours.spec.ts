@@ -14,7 +14,6 @@ const minuteMs = 60_000
 
 test('an hour in the hall: every class appears, lessons change with the bell, a deferred notice comes and goes, pictures and films play, nothing grows', async () => {
   needs('chromium', 'ffmpeg')
-  test.setTimeout(240_000)
   const { board, technician, makeHall, time, close } = await openHall(at('08:46'), {
     sections: { ...usualHall.sections, birthdays: true },
     playlist: ['maths-5-fractions-video', 'geography-6-water-cycle', 'history-timeline'].map(materialId => ({ materialId, seconds: 20 })),
@@ -64,7 +63,6 @@ test('an hour in the hall: every class appears, lessons change with the bell, a 
 
 test('at night a hall screen dims and loads its page anew once, not while the server is away', async () => {
   needs('chromium')
-  test.setTimeout(180_000)
   const { board, hub, id, makeHall, time, close } = await openHall(at('14:00'))
   const { page } = board
   await makeHall({ night: { from: '14:15', until: '22:15', brightness: 30 } }) // lessons are long over

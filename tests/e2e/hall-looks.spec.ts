@@ -11,7 +11,6 @@ const roundSteps = 60
 
 test('how hall pages look: every kind in both languages and themes, large and larger; axe finds nothing on them', async () => {
   needs('chromium')
-  test.setTimeout(240_000)
   const { board, technician, makeHall, time, close } = await openHall(hallInstant('08:40'), {
     sections: { ...usualHall.sections, birthdays: true }, playlist: [{ materialId: picture, seconds: 30 }],
     ticker: [{ id: 'one', text: 'Приём макулатуры до пятницы у кабинета 105. Сменная обувь обязательна для всех, кто входит в школу.' }],

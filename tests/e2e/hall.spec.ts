@@ -6,7 +6,6 @@ import { openPanel } from './support/panel-page'
 
 test('the panel makes a display a screen in the hall: its form names what is wrong, and the hall tells about the school', async () => {
   needs('chromium')
-  test.setTimeout(240_000)
   const { board, hub, close } = await openHallBoard(hallInstant('08:40'))
   const { page } = board
   const panel = await openPanel(board.browser, hub)
@@ -22,6 +21,7 @@ test('the panel makes a display a screen in the hall: its form names what is wro
     await dialog.getByRole('option').filter({ hasText: title }).first().click()
   }
   await dialog.getByRole('button', { name: 'Готово' }).click()
+  await expect(dialog.getByLabel('Секунд')).toHaveCount(3)
   for (const seconds of await dialog.getByLabel('Секунд').all()) await seconds.fill('20')
   await dialog.getByLabel('Дни рождения').check()
   await dialog.getByLabel(/По строке на ребёнка/).fill('Анна Иванова, 5 А, 26.11')
@@ -45,7 +45,6 @@ test('the panel makes a display a screen in the hall: its form names what is wro
 
 test('before school, after it and in holidays a hall screen says so, and what comes next', async () => {
   needs('chromium')
-  test.setTimeout(180_000)
   const { board, makeHall, time, close } = await openHall(hallInstant('07:40'))
   await makeHall()
   for (const [name, atMs, words] of [['before-school', hallInstant('07:40'), 'Следующие уроки'], ['after-school', hallInstant('14:00'), 'На сегодня уроки окончены'], ['holiday', hallInstant('11:00', '2026-12-10'), 'Каникулы']] as const) {

@@ -50,9 +50,12 @@ test('a link opens over the lesson in a view that has nothing of ours, and our c
   await expect(page.getByRole('button', { name: 'Закрыть страницу' })).toBeVisible()
   const look = () => app.evaluate(({ webContents, session }) => {
     const contents = webContents.getAllWebContents().find(one => one.getURL().startsWith('https:'))
-    return contents && { url: contents.getURL(), isApart: contents.session !== session.defaultSession, preferences: (contents as unknown as { getLastWebPreferences(): { preload?: string; nodeIntegration?: boolean; sandbox?: boolean; contextIsolation?: boolean } }).getLastWebPreferences() }
+    return contents && { url: contents.getURL(), isLoading: contents.isLoading(), isApart: contents.session !== session.defaultSession, preferences: (contents as unknown as { getLastWebPreferences(): { preload?: string; nodeIntegration?: boolean; sandbox?: boolean; contextIsolation?: boolean } }).getLastWebPreferences() }
   })
-  expect(await look()).toMatchObject({ url: links.lesson, isApart: true, preferences: { sandbox: true, contextIsolation: true, nodeIntegration: false } })
+  /** The page is whole: what is pressed next is on it. */
+  const isAt = (url: string) => expect.poll(look).toMatchObject({ url, isLoading: false })
+  await isAt(links.lesson)
+  expect(await look()).toMatchObject({ isApart: true, preferences: { sandbox: true, contextIsolation: true, nodeIntegration: false } })
   expect((await look())!.preferences.preload).toBeUndefined()
   const press = (id: string) => app.evaluate(async ({ webContents }, pressed) => {
     const contents = webContents.getAllWebContents().find(one => one.getURL().startsWith('https:'))!
@@ -61,12 +64,12 @@ test('a link opens over the lesson in a view that has nothing of ours, and our c
   expect(await press('away')).toBe('undefined,undefined')
   await press('file')
   await press('next')
-  await expect.poll(async () => (await look())?.url).toBe('https://resh.edu.ru/lesson/2')
+  await isAt('https://resh.edu.ru/lesson/2')
   await press('blank')
-  await expect.poll(async () => (await look())?.url).toBe('https://resh.edu.ru/lesson/3')
+  await isAt('https://resh.edu.ru/lesson/3')
   expect(app.windows().filter(window => window.url().startsWith('doska:'))).toHaveLength(1)
   await page.getByRole('button', { name: 'Назад по страницам' }).click()
-  await expect.poll(async () => (await look())?.url).toBe('https://resh.edu.ru/lesson/2')
+  await isAt('https://resh.edu.ru/lesson/2')
   await askBoard(page, 'closeContent')
   await expect.poll(look).toBeUndefined()
   expect(site.asked.filter(asked => asked.startsWith('example.org'))).toEqual([])
@@ -86,7 +89,7 @@ test('without a network, and for a site that is not allowed, a card says why and
   await askBoard(page, 'openMaterial', 'lesson')
   await expect(page.getByText('Страница не открылась')).toBeVisible()
   await expect(page.getByRole('img', { name: 'QR-код страницы на resh.edu.ru' })).toBeVisible()
-  expect(readCodes(await page.screenshot())).toEqual([links.lesson])
+  await expect.poll(async () => readCodes(await page.screenshot())).toEqual([links.lesson])
   await page.screenshot({ path: test.info().outputPath('card.png') })
   await askBoard(page, 'openMaterial', 'stranger')
   await expect(page.getByText('нет в списке разрешённых')).toBeVisible()

@@ -39,7 +39,7 @@ async function prepared(packages: readonly PackageFixture[]): Promise<{ folder: 
   const { folder, clean } = await journeyFolder()
   const hub = await new SchoolHub(folder, { school: await packageSchool(folder, packages) }).start()
   const board = await electronBoard(hub, folder, hub.ready.token)
-  await boardOnce(board.page, isPrepared, 60_000)
+  await boardOnce(board.page, isPrepared)
   return { folder, hub, board, clean }
 }
 
@@ -128,7 +128,6 @@ test('T-20 a file that a package does not have is 404, and neither the display n
 
 test('T-20 H5P packages open offline, their results are shown and kept, and answers are there again', async () => {
   needs('electron')
-  test.setTimeout(240_000)
   const { folder, hub, board, clean } = await prepared(h5pPackages)
   await hub.stop()
   const { page } = board
@@ -157,7 +156,6 @@ test('T-20 H5P packages open offline, their results are shown and kept, and answ
 
 test('a web display plays the same courses and keeps what the class reached', async () => {
   needs('chromium')
-  test.setTimeout(240_000)
   const chosen = ['scorm-12-plain', 'scorm-2004-silent', 'scorm-12-pages', 'scorm-2004-three-parts', 'h5p-set', 'html-storage'].map(named)
   const { folder, clean } = await journeyFolder()
   const hub = await new SchoolHub(folder, { school: await packageSchool(folder, chosen) }).start()

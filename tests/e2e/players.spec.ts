@@ -12,7 +12,7 @@ const button = (page: Page, name: string | RegExp) => front(page).getByRole('but
 
 /** Opens a material as a touch in the library does, and waits until the agent heard that it was painted. */
 async function open(page: Page, materialId: string): Promise<void> {
-  await until(async () => ((await askBoard(page, 'openMaterial', materialId)) === undefined ? true : undefined), `${materialId} never was ready`, 60_000)
+  await until(async () => ((await askBoard(page, 'openMaterial', materialId)) === undefined ? true : undefined), `${materialId} never was ready`)
   await expect(front(page).locator('.face')).toBeVisible()
 }
 /** Shows the buttons, as a touch does. */
@@ -41,7 +41,7 @@ test('every player shows its material on the glass, with its buttons, and no mat
     await touch(page)
     await button(page, /^Скорость/).click()
     await button(page, '1,5×').click()
-    expect(await front(page).locator('video').evaluate((film: HTMLVideoElement) => film.playbackRate)).toBe(1.5)
+    await expect.poll(() => front(page).locator('video').evaluate((film: HTMLVideoElement) => film.playbackRate)).toBe(1.5)
     await front(page).getByLabel('Место в записи').fill('32')
     await expect.poll(() => front(page).locator('video').evaluate((film: HTMLVideoElement) => film.currentTime)).toBe(32)
     await shot(page, 'video')
@@ -55,7 +55,7 @@ test('every player shows its material on the glass, with its buttons, and no mat
     await expect(button(page, 'Продолжить с 0:32')).toBeVisible()
     await shot(page, 'video-resume')
     await button(page, 'Продолжить с 0:32').click()
-    expect(await front(page).locator('video').evaluate((film: HTMLVideoElement) => film.currentTime)).toBeGreaterThan(30)
+    await expect.poll(() => front(page).locator('video').evaluate((film: HTMLVideoElement) => film.currentTime)).toBeGreaterThan(30)
   })
 
   await test.step('a quiet film is amplified: its sound passes the amplifier and is not silenced by its origin', async () => {

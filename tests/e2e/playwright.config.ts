@@ -7,8 +7,8 @@ export default defineConfig({
   outputDir: '../../test-results/journeys',
   workers: 2,
   fullyParallel: false,
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   retries: 1, // two noisy cores; what needed it is named by tests/run.mjs
   reporter: [['list'], ['json']],

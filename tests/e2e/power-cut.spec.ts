@@ -38,7 +38,7 @@ test('T-11 the power fails during a lesson and a 200 MB download: the same stage
   test.info().annotations.push({ type: 'measured', description: `back at the stage after ${Math.round(performance.now() - startedAt)} ms` })
   expect(back.scene.kind === 'face' && back.scene.lesson?.id).toBe(lessonId)
 
-  const whole = await panel.display(({ id, reported }) => id === display.id && reported!.inventory.ready === reported!.inventory.total && reported!.inventory.bytes > 200 * 1024 * 1024, 60_000)
+  const whole = await panel.display(({ id, reported }) => id === display.id && reported!.inventory.ready === reported!.inventory.total && reported!.inventory.bytes > 200 * 1024 * 1024)
   expect(whole.reported!.inventory.missing).toEqual([])
   // What was on disk before the cut did not travel again (a few MB were still on the way).
   expect(cable.receivedBytes).toBeLessThan(200 * 1024 * 1024 - cutAt + 24 * 1024 * 1024)

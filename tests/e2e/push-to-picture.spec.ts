@@ -84,7 +84,7 @@ test('a code on the screen leads to the exact link, whatever its token holds', a
         return pushed.error?.code === 'hidden-no-meeting' ? undefined : pushed // the meeting is on its way
       }, 'never to be seen')
       expect(row.state, JSON.stringify(row)).toBe('done')
-      expect(readCodes(await board.page.screenshot())).toEqual([url])
+      await expect.poll(async () => readCodes(await board.page.screenshot())).toEqual([url])
     }
   }
   await showAll('pupil')

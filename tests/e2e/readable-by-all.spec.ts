@@ -6,9 +6,11 @@ import { needs } from './support/having'
 import { openPanel } from './support/panel-page'
 import { PanelClient } from './support/panel-client'
 import { journeyFolder, SchoolHub } from './support/school-hub'
+import { pressCalled } from './support/touch'
 
 test('axe finds nothing on the board in both languages and themes, nor on the panel and the phone page', async () => {
   needs('chromium')
+  test.setTimeout(300_000)
   const { folder, clean } = await journeyFolder()
   const hub = await new SchoolHub(folder).start()
   const board = await webBoard(hub, hub.ready.token)
@@ -53,8 +55,7 @@ test('axe finds nothing on the board in both languages and themes, nor on the pa
   await phone.close()
   await panel.push(display.id, { kind: 'lesson', lessonId: 'physics-8-melting', stage: 0 })
   found['board lesson'] = await faults(board.page)
-  await board.page.evaluate(() => void window.dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'touch' })))
-  await board.page.getByRole('button', { name: 'Report an error in the material' }).first().click()
+  await pressCalled(board.page, board.page.getByRole('button', { name: 'Report an error in the material' }).first())
   await expect(board.page.getByRole('dialog')).toBeVisible()
   found['board report'] = await faults(board.page)
   await board.page.screenshot({ path: test.info().outputPath('board-report.png') })

@@ -9,13 +9,13 @@ import { journeyFolder } from './support/school-hub'
 const root = join(import.meta.dirname, '../..')
 const command = join(root, 'out/cli/doska.js')
 
-/** `doska start` as a person runs it, with everything it prints. */
+/** `doska start` as a person runs it, with everything it prints; it has ended when its last words are read. */
 function run(args: string[], environment: Record<string, string> = {}): { child: ChildProcess; said: () => string; ended: Promise<number | null> } {
   const child = spawn(process.execPath, [command, 'start', ...args], { env: { ...process.env, LANG: 'ru_RU.UTF-8', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
   let text = ''
   child.stdout.on('data', data => (text += String(data)))
   child.stderr.on('data', data => (text += String(data)))
-  return { child, said: () => text, ended: new Promise(resolve => child.once('exit', resolve)) }
+  return { child, said: () => text, ended: new Promise(resolve => child.once('close', resolve)) }
 }
 
 const processesUnder = (folder: string): string => spawnSync('pgrep', ['-f', folder], { encoding: 'utf8' }).stdout.trim()
@@ -25,8 +25,8 @@ test('one command shows the addresses and opens the display; Ctrl+C ends everyth
   const { folder, clean } = await journeyFolder()
   const { child, said, ended } = run(['--port', '0', '--mqtt-port', '0', '--data', folder, '--window'])
   await until(() => /Панель: +http:\/\/127\.0\.0\.1:\d+\/panel\//.test(said()) || undefined, () => Promise.resolve(said()))
-  expect(said()).toMatch(/Экран: +http:\/\/127\.0\.0\.1:\d+\/board\//)
-  expect(said()).toMatch(/одноразовый пароль \S{12,}/)
+  await expect.poll(said).toMatch(/Экран: +http:\/\/127\.0\.0\.1:\d+\/board\//)
+  await expect.poll(said).toMatch(/одноразовый пароль \S{12,}/)
   const panel = /http:\/\/\S+\/panel\//.exec(said())![0]
   expect((await fetch(panel)).status).toBe(200)
   await until(() => /Открываю экран \(Electron\)/.test(said()) || undefined, () => Promise.resolve(said()))
@@ -55,11 +55,12 @@ test('a hub that dies is started again where it was, and the display stays', asy
   const displays = () => processesUnder(join(folder, 'this-display')).split('\n')[0]
   await until(() => displays() !== '' || undefined, () => Promise.resolve(said()))
   const before = displays()
-  process.kill(Number(processesUnder(`hub/main.js.*${folder}`)), 'SIGKILL')
+  const hub = await until(() => processesUnder(`hub/main.js.*${folder}`) || undefined, 'no hub process')
+  process.kill(Number(hub), 'SIGKILL')
   await until(() => said().includes('запущен заново') || undefined, () => Promise.resolve(said()))
   expect((await fetch(/http:\/\/\S+\/panel\//.exec(said())![0])).status).toBe(200)
   expect(displays()).toBe(before)
-  expect(said().match(/одноразовый пароль/g)).toHaveLength(2) // nobody has chosen one yet, so the new hub made a new one
+  await expect.poll(() => said().match(/одноразовый пароль/g)).toHaveLength(2) // nobody has chosen one yet, so the new hub made a new one
   child.kill('SIGINT')
   expect(await ended).toBe(0)
   await until(() => processesUnder(folder) === '' || undefined, () => Promise.resolve(`still running: ${processesUnder(folder)}`))

@@ -8,13 +8,12 @@ import { journeyFolder, SchoolHub } from './support/school-hub'
 
 test('a class is renamed and a lesson of one day added: the board knows at once; a class with lessons is not removed but says which, one without goes and comes back', async () => {
   needs('chromium')
-  test.setTimeout(180_000)
   const { folder, clean } = await journeyFolder()
   const hub = await new SchoolHub(folder, { school: await schoolWhereItIs(9, folder) }).start()
   const board = await webBoard(hub, hub.ready.token)
   await expect(board.page.getByRole('button', { name: 'Библиотека', exact: true })).toBeVisible({ timeout: 60_000 })
   const page = await openPanel(board.browser, hub)
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(40_000)
   await page.getByRole('link', { name: 'Расписание' }).click()
   await page.getByRole('radio', { name: 'Классы и кабинеты' }).click()
   const classes = page.getByRole('list', { name: 'Классы' })

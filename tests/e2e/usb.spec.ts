@@ -7,6 +7,7 @@ import { openChromium } from './support/chromium'
 import { needs } from './support/having'
 import { openPanel } from './support/panel-page'
 import { journeyFolder, SchoolHub } from './support/school-hub'
+import { pressCalled, touch } from './support/touch'
 
 const picture = join(process.cwd(), 'tests/fixtures/media/picture.png')
 
@@ -22,7 +23,6 @@ async function plugIn(sticks: string, name: string, files: Record<string, string
 
 test('a stick is offered, its picture plays from it, what is taken opens without stick and hub; pulled out while it plays, the board says so', async () => {
   needs('electron')
-  test.setTimeout(180_000)
   const { folder, clean } = await journeyFolder()
   const sticks = join(folder, 'sticks')
   await mkdir(sticks)
@@ -30,7 +30,7 @@ test('a stick is offered, its picture plays from it, what is taken opens without
   const board = await electronBoard(hub, folder, hub.ready.token, true, [], [`--sticks=${sticks}`])
   const { page } = board
   const front = page.locator('[data-role="front"]')
-  await boardOnce(page, isPrepared, 60_000)
+  await boardOnce(page, isPrepared)
 
   await plugIn(sticks, 'KINGSTON', { 'Опыт со льдом.png': await readFile(picture), 'Заметки/план.txt': 'Лёд тает при 0 °C', 'autorun.inf': '[autorun]\nopen=game.exe', 'game.exe': 'MZ', 'игра.html': '<!doctype html><script>document.title = "run"</script>' })
   await expect(page.getByText('На ней 2 файла для доски')).toBeVisible()
@@ -64,8 +64,10 @@ test('a stick is offered, its picture plays from it, what is taken opens without
   await page.screenshot({ path: test.info().outputPath('shelved.png') })
   expect(await askBoard(page, 'readOpenShelf')).toBeUndefined() // nobody else finds it open
   const [anna] = await askBoard(page, 'readShelves')
-  const opened = await askBoard(page, 'openShelf', anna!.id, '2468')
-  expect(opened.ok && opened.value.materials.map(({ title }) => title)).toEqual(['Опыт со льдом'])
+  await expect.poll(async () => {
+    const opened = await askBoard(page, 'openShelf', anna!.id, '2468')
+    return opened.ok && opened.value.materials.map(({ title }) => title)
+  }).toEqual(['Опыт со льдом'])
   await askBoard(page, 'closeShelf')
   await page.getByRole('button', { name: 'Понятно' }).click()
   await page.getByRole('button', { name: 'Взять на доску: 2 файла' }).click()
@@ -87,14 +89,13 @@ test('a stick is offered, its picture plays from it, what is taken opens without
 test('during a lesson a stick is a small sign; a bundle made in the panel for the room brings the board up to date with the hub away', async () => {
   needs('electron')
   needs('chromium')
-  test.setTimeout(240_000)
   const { folder, clean } = await journeyFolder()
   const sticks = join(folder, 'sticks')
   await mkdir(sticks)
   const hub = await new SchoolHub(folder).start()
   const board = await electronBoard(hub, folder, hub.ready.token, true, [], [`--sticks=${sticks}`])
   const { page } = board
-  await boardOnce(page, isPrepared, 60_000)
+  await boardOnce(page, isPrepared)
   await board.close() // the board is carried away from the network
 
   const browser = await openChromium()
@@ -115,14 +116,14 @@ test('during a lesson a stick is a small sign; a bundle made in the panel for th
   await hub.kill()
 
   const away = await electronBoard(hub, folder, undefined, true, [], [`--sticks=${sticks}`])
-  await boardOnce(away.page, ({ standing, lessons }) => standing.kind === 'enrolled' && lessons.length > 0, 60_000)
-  expect(await askBoard(away.page, 'openLesson', 'physics-8-melting', 0)).toBeUndefined()
+  await boardOnce(away.page, ({ standing, lessons }) => standing.kind === 'enrolled' && lessons.length > 0)
+  await expect.poll(() => askBoard(away.page, 'openLesson', 'physics-8-melting', 0)).toBeUndefined()
   await plugIn(sticks, 'SCHOOL', { 'Библиотека.doska': await readFile(file) })
   await boardOnce(away.page, board => board.sticks?.cards[0]?.bundles === 1)
   await expect(away.page.getByRole('button', { name: 'Посмотреть' })).toBeHidden()
-  await away.page.evaluate(() => void window.dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'touch' })))
+  await touch(away.page)
   await away.page.screenshot({ path: test.info().outputPath('chip.png') })
-  await away.page.getByRole('button', { name: 'Флешка' }).click()
+  await pressCalled(away.page, away.page.getByRole('button', { name: 'Флешка' }))
   await expect(away.page.getByText(/Записан \d+/)).toBeVisible()
   await away.page.screenshot({ path: test.info().outputPath('bundle.png') })
   await away.page.getByRole('button', { name: 'Взять всё на доску' }).click()

@@ -31,5 +31,5 @@ test('QTI items: each becomes valid tasks or is listed, none throws or takes lon
     for (const task of read?.tasks ?? []) expect(taskSchema.safeParse(task).success).toBe(true)
     if (read) expect(read.tasks.length + read.left.length).toBe(1)
   })
-  expect(slowestMs).toBeLessThan(2000)
+  expect(slowestMs).toBeLessThan(10_000) // a hang limit, some milliseconds are usual
 }, timeoutMs)

@@ -1,4 +1,4 @@
-import { computed, onUnmounted, shallowRef, watch } from 'vue'
+import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import type { FaceView } from '#shared/contract/scene-view'
 import { judge } from '#shared/domain/exercise/judge'
 import { check, emptyProgress, goToTask, progressOf, respond, reveal, tryAgain, type ExerciseProgress } from '#shared/domain/exercise/progress'
@@ -17,8 +17,9 @@ export function useExercise(face: () => ExerciseFaceView) {
   const store = useBoardStore()
   const progress = shallowRef<ExerciseProgress>(emptyProgress)
   const past = shallowRef<readonly ExerciseProgress[]>([])
+  let isRead = false
   let isGone = false
-  onUnmounted(() => (isGone = true))
+  onScopeDispose(() => (isGone = true))
 
   const tasks = computed(() => face().tasks)
   const at = computed(() => Math.min(progress.value.task, tasks.value.length - 1))
@@ -40,7 +41,11 @@ export function useExercise(face: () => ExerciseFaceView) {
   async function load(): Promise<void> {
     for (;;) {
       const answer = await store.readExercise(face().id)
-      if (answer.ok) return void (progress.value = answer.value ?? emptyProgress)
+      if (answer.ok) {
+        isRead = true
+        progress.value = answer.value ?? emptyProgress
+        return
+      }
       await new Promise(resolve => setTimeout(resolve, askAgainMs))
       if (isGone) return
     }
@@ -60,8 +65,8 @@ export function useExercise(face: () => ExerciseFaceView) {
     past.value = past.value.slice(0, -1)
     if (before) go(before)
   }
-  // What was answered while the agent was away.
-  watch(() => store.connection, connection => connection === 'open' && void store.keepExercise(face().id, progress.value))
+  // What was answered while the agent was away; before it is read, nothing was.
+  watch(() => store.connection, connection => connection === 'open' && isRead && void store.keepExercise(face().id, progress.value))
 
   function goTo(place: number): void {
     past.value = []

@@ -1,4 +1,4 @@
-import { onUnmounted, shallowRef } from 'vue'
+import { onScopeDispose, shallowRef } from 'vue'
 import type { CarrierFault } from '#shared/contract/carrier'
 import type { Door, OpenShelf, OpenShelfFault, PersonalRequests } from '#shared/contract/personal-shelves'
 import type { Result } from '#shared/result'
@@ -31,14 +31,17 @@ export function useOwnFiles(desk: OwnFilesDesk, failed: (fault: CarrierFault) =>
   const fault = shallowRef<OpenShelfFault>()
   let looking: ReturnType<typeof setTimeout> | undefined
   let isOver = false
+  /** Counts what people do with a shelf: it is newer than what was asked before. */
+  let turns = 0
 
   async function look(): Promise<void> {
     clearTimeout(looking)
+    const before = turns
     const [list, open] = await Promise.all([desk.shelves(), desk.opened()])
     if (isOver) return
     if (list.ok && JSON.stringify(list.value) !== JSON.stringify(shelves.value)) shelves.value = list.value
     else if (!list.ok) failed(list.fault)
-    if (open.ok) show(open.value)
+    if (open.ok && before === turns) show(open.value)
     if (door.value?.kind === 'open') await watch(door.value.door)
     if (!isOver) looking = setTimeout(() => void look(), lookEveryMs)
   }
@@ -68,16 +71,18 @@ export function useOwnFiles(desk: OwnFilesDesk, failed: (fault: CarrierFault) =>
     const answer = await desk.open(shelfId, pin)
     if (!answer.ok) failed(answer.fault)
     fault.value = answer.ok && !answer.value.ok ? answer.value.fault : undefined
+    turns++
     if (answer.ok && answer.value.ok) show(answer.value.value)
     return answer.ok && answer.value.ok
   }
 
   async function close(): Promise<void> {
+    turns++
     opened.value = undefined
     await desk.close()
   }
 
-  onUnmounted(() => {
+  onScopeDispose(() => {
     isOver = true
     clearTimeout(looking)
   })

@@ -88,6 +88,19 @@ test('the window asks for the board and paints before it tells of itself', async
   expect(asked).toEqual(['readBoard', 'reportAudio', 'setScreen'])
 })
 
+test('the language is switched before the answer to the theme has come: neither takes the other back', () => {
+  const asked: unknown[] = []
+  const { board, say } = agent(((...ask: unknown[]) => {
+    asked.push(ask)
+    return new Promise(() => {})
+  }) as Bridge<Requests, Events>['ask'])
+  say('boardChanged', snapshot({ preferences: { language: 'ru', theme: 'dark' } }))
+  asked.length = 0
+  void board.switchTheme()
+  void board.switchLanguage()
+  expect(asked).toEqual([['setPreferences', { theme: 'light' }], ['setPreferences', { language: 'en' }]])
+})
+
 test.each([[60_000, 'later'], [-60_000, 'earlier']])('a change that overtook the first answer stays, by whatever clock (%i ms, %s)', async (aheadMs, word) => {
   vi.stubGlobal('requestAnimationFrame', () => 0)
   let answer = (): void => {}

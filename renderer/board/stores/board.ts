@@ -127,9 +127,10 @@ export const useBoardStore = defineStore('board', () => {
     void bridge!.ask('reportAudio', level, muted)
   }
 
+  /** Only what is changed is asked: a switch before it may not have come back yet. */
   async function prefer(change: (now: Preferences) => Partial<Preferences>): Promise<void> {
     const now = snapshot.value?.preferences
-    if (now) await telling(bridge!.ask('setPreferences', { ...now, ...change(now) }))
+    if (now) await telling(bridge!.ask('setPreferences', change(now)))
   }
 
   async function closeContent(): Promise<void> {

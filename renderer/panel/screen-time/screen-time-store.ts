@@ -18,11 +18,14 @@ export const useScreenTimeStore = defineStore('screen-time', () => {
   const today = () => localTime(Date.now(), schoolZone.value ?? 'UTC').date
   /** '' until somebody chooses another: today. */
   const chosen = ref('')
+  let asked = 0
 
   async function reload(): Promise<void> {
     if (!isLookedAt.value) return
     const to = chosen.value || today()
+    const mine = ++asked
     const answer = await link.ask('readScreenTime', lastDays(to, days.value === 'day' ? 1 : 7), to)
+    if (mine !== asked) return // another day was chosen meanwhile
     hasFailed.value = !answer.ok
     if (answer.ok) report.value = answer.value
   }

@@ -10,8 +10,8 @@ function bellsFrom(minuteMs: number, timeZone: string, periods: readonly number[
   return periods.map((number, index) => ({ number, start: time(first + index * 50), end: time(first + index * 50 + 40) }))
 }
 
-/** Moves the school's bells so that the first lesson's bell rings within seconds; the hub has a clock that can be moved, and tells the time of this machine. */
-export async function ringNow(technician: PanelClient, hub: SchoolHub): Promise<void> {
+/** Moves the school's bells so that the first lesson's bell rings within seconds, and returns its minute; the hub has a clock that can be moved, and tells the time of this machine. */
+export async function ringNow(technician: PanelClient, hub: SchoolHub): Promise<number> {
   // A bell rings for a minute after its time at most: the next one has just begun.
   const minuteMs = Math.ceil(Date.now() / 60_000) * 60_000
   await hub.moveClock('run', minuteMs + 1_000)
@@ -19,4 +19,5 @@ export async function ringNow(technician: PanelClient, hub: SchoolHub): Promise<
   const periods = [...new Set(timetable.lessons.flatMap(({ period, span = 1 }) => Array.from({ length: span }, (_, index) => period + index)))].sort((a, b) => a - b)
   const bellSets = timetable.bellSets.map(set => ({ ...set, bells: bellsFrom(minuteMs, timetable.timeZone, periods) }))
   expect(await technician.ask('saveBells', { bellSets, bellRules: [] })).toMatchObject({ ok: true })
+  return minuteMs
 }

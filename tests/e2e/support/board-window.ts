@@ -17,7 +17,7 @@ export async function askBoard<N extends keyof Requests & string>(page: Page, na
 }
 
 /** The snapshot once it fits. */
-export async function boardOnce(page: Page, fits: (board: BoardSnapshot) => boolean, timeoutMs = 30_000): Promise<BoardSnapshot> {
+export async function boardOnce(page: Page, fits: (board: BoardSnapshot) => boolean, timeoutMs?: number): Promise<BoardSnapshot> {
   let last: BoardSnapshot | undefined
   return until(
     async () => {

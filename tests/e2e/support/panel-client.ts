@@ -68,12 +68,12 @@ export class PanelClient {
   }
 
   /** The first display that fits, as soon as it does. */
-  async display(fits: (row: DisplayRow) => boolean, timeoutMs = 30_000): Promise<DisplayRow> {
+  async display(fits: (row: DisplayRow) => boolean, timeoutMs?: number): Promise<DisplayRow> {
     return until(async () => (await this.ask('listDisplays')).find(fits), 'no display fits', timeoutMs)
   }
 
   /** The command once it is in one of the states. */
-  async command(commandId: string, states: readonly CommandState[], timeoutMs = 30_000): Promise<CommandRow> {
+  async command(commandId: string, states: readonly CommandState[], timeoutMs?: number): Promise<CommandRow> {
     return until(
       async () => (await this.ask('listCommands')).find(row => row.id === commandId && states.includes(row.state)),
       async () => `command never was ${states.join('/')}: ${JSON.stringify((await this.ask('listCommands')).find(row => row.id === commandId))}`,
@@ -93,8 +93,8 @@ export class PanelClient {
   }
 }
 
-/** Asks again until there is an answer. */
-export async function until<T>(look: () => Promise<T | undefined> | T | undefined, complaint: string | (() => Promise<string>), timeoutMs = 30_000): Promise<T> {
+/** Asks again until there is an answer; the usual limit only catches hangs. */
+export async function until<T>(look: () => Promise<T | undefined> | T | undefined, complaint: string | (() => Promise<string>), timeoutMs = 60_000): Promise<T> {
   const deadline = performance.now() + timeoutMs
   for (;;) {
     const found = await look()

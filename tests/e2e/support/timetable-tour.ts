@@ -37,7 +37,7 @@ export async function tourSchool(): Promise<TourSchool> {
   await board.goto(`${hub.address}/board/?token=${encodeURIComponent(hub.ready.token!)}`)
   await expect(board.getByRole('button', { name: 'Библиотека', exact: true })).toBeVisible({ timeout: 60_000 })
   const page = await openPanel(browser, hub)
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(40_000)
   return {
     browser, page,
     async close() {
