@@ -1,7 +1,8 @@
 import type { ImportFault } from '../../contract/panel'
 import { importDetailWords } from '../import-details'
 import { pluralEn } from '../plural'
-import { refusedLine, type ImportText } from './import.ru'
+import type { ImportText } from './import.ru'
+import { refusedLine } from './refused-line'
 
 const megabytes = (bytes: number): string =>
   bytes < 100 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 ** 2).toLocaleString('en', { maximumFractionDigits: bytes < 10 * 1024 ** 2 ? 1 : 0 })} MB`

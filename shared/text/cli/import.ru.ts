@@ -1,6 +1,7 @@
 import type { ImportFault } from '../../contract/panel'
 import { importDetailWords } from '../import-details'
 import { pluralRu } from '../plural'
+import { refusedLine } from './refused-line'
 
 const megabytes = (bytes: number): string =>
   bytes < 100 * 1024 ? `${Math.ceil(bytes / 1024)} КБ` : `${(bytes / 1024 ** 2).toLocaleString('ru', { maximumFractionDigits: bytes < 10 * 1024 ** 2 ? 1 : 0 })} МБ`
@@ -16,9 +17,6 @@ const reasons: { readonly [K in ImportFault['kind']]: (fault: Extract<ImportFaul
   interrupted: () => 'передача прервалась; повторите',
   cancelled: () => 'преобразование остановлено, ничего не добавлено',
 }
-
-/** What was brought, then why not; a reason that begins with the same name is not told twice. */
-export const refusedLine = (name: string, why: string): string => (why.startsWith(`${name}: `) ? `✗ ${why}` : `✗ ${name}: ${why}`)
 
 /** What `doska import` says in Russian. */
 export const importRu = {
