@@ -11,7 +11,7 @@ import { naturally } from '#shared/domain/natural-order'
 import type { NeededLesson } from '#shared/domain/needed-soon'
 import { roomReadinessOf } from '#shared/domain/readiness'
 import { dayOf } from '#shared/domain/timetable/day'
-import { nextLessonsOf, whyRoomIsFree } from '#shared/domain/timetable/day-reason'
+import { movedWeekdayOf, nextLessonsOf, whyRoomIsFree } from '#shared/domain/timetable/day-reason'
 import { isHeld, type DayLesson } from '#shared/domain/timetable/day-lesson'
 import { isTimeZone } from '#shared/domain/timetable/wall-clock'
 import type { AgentOptions } from '../agent-contract'
@@ -74,6 +74,7 @@ export function boardSnapshot(parts: BoardParts): BoardSnapshot {
     timeZone,
     nowMs,
     today,
+    worksAs: documents.timetable && movedWeekdayOf(documents.timetable, localTime(nowMs, timeZone).date, today),
     noLessons: whyRoomIsFree(documents.timetable, set.room?.id, localTime(nowMs, timeZone).date),
     nextLessons: documents.timetable && set.room && nextLessonsOf(documents.timetable, set.room.id, localTime(nowMs, timeZone).date),
     bellLeadMs: parts.bellLeadMs,

@@ -45,6 +45,8 @@ export interface BoardSnapshot {
   /** The agent's clock (epoch ms) when this was made. */
   readonly nowMs: number
   readonly today: readonly DayLesson[]
+  /** The weekday (1 is Monday) whose lessons these are, when the calendar moved the day. */
+  readonly worksAs: number | undefined
   /** Why nothing is held here today; absent when something is. */
   readonly noLessons: NoLessonsHere | undefined
   readonly nextLessons: NextLessons | undefined

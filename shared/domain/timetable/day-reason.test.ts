@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { nextLessonsOf, whyRoomIsFree } from './day-reason'
+import { dayOf } from './day'
+import { movedWeekdayOf, nextLessonsOf, whyRoomIsFree } from './day-reason'
 import { timetableOf } from './testing/timetable-of'
 
 /** Lessons of 8 А on Mondays and Tuesdays in room 1, of 8 Б on Tuesdays in room 2; room 3 is nobody's. */
@@ -9,7 +10,8 @@ const school = timetableOf({
   bellSets: [{ id: 'usual', name: 'Обычный', bells: [{ number: 1, start: '08:30', end: '09:15' }, { number: 2, start: '09:25', end: '10:10' }] }],
   calendar: {
     holidays: [{ id: 'autumn', name: 'Осенние каникулы', from: '2026-10-26', until: '2026-11-05' }],
-    days: [{ id: 'off', kind: 'off', date: '2026-11-24', name: 'Карантин', classIds: ['c8a'] }, { id: 'exam', kind: 'exam', date: '2026-12-01', name: 'Пробный экзамен', grades: [8] }, { id: 'all', kind: 'off', date: '2026-12-08', name: 'День города' }],
+    days: [{ id: 'off', kind: 'off', date: '2026-11-24', name: 'Карантин', classIds: ['c8a'] }, { id: 'exam', kind: 'exam', date: '2026-12-01', name: 'Пробный экзамен', grades: [8] }, { id: 'all', kind: 'off', date: '2026-12-08', name: 'День города' }, { id: 'sat', kind: 'works-as', date: '2026-12-12', name: 'За вторник', weekday: 2 },
+      { id: 'a', kind: 'works-as', date: '2026-12-15', name: 'Восьмой «А» как в понедельник', weekday: 1, classIds: ['c8a'] }],
   },
   lessons: [
     { id: 'mon', weekday: 1, period: 2, classIds: ['c8a'], subject: 'physics', roomId: 'r1' }, { id: 'tue', weekday: 2, period: 1, classIds: ['c8a'], subject: 'physics', roomId: 'r1' },
@@ -43,3 +45,11 @@ test('lessons go on over a weekend, holidays and a day off; never where none are
   expect(nextLessonsOf(school, 'r1', '2026-11-23')).toEqual({ date: '2026-11-30', start: '09:25' })
   expect(nextLessonsOf(school, 'r3', '2026-11-23')).toBeUndefined()
 })
+
+test.each([
+  ['a Saturday with Tuesday’s lessons', 'r1', '2026-12-12', 2],
+  ['a Tuesday that is Monday for one class', 'r1', '2026-12-15', 1],
+  ['and stays Tuesday for the other', 'r2', '2026-12-15', undefined],
+  ['a day as planned', 'r1', '2026-12-01', undefined],
+  ['nothing is held here', 'r3', '2026-12-12', undefined],
+])('whose lessons these are, %s', (_what, roomId, date, weekday) => expect(movedWeekdayOf(school, date, dayOf(school, roomId, date))).toBe(weekday))

@@ -1,6 +1,6 @@
-import { isWithinDates } from './dates'
+import { isWithinDates, weekdayOf } from './dates'
 import { dayOf } from './day'
-import { isHeld } from './day-lesson'
+import { isHeld, type DayLesson } from './day-lesson'
 import { dayPlanOf, type DayPlan } from './day-plan'
 import type { Timetable } from './schema'
 import { nextSchoolDay, whyNoLessons, type NoLessons } from './school-days'
@@ -44,4 +44,15 @@ function whyItsClassesAreAway(timetable: Timetable, roomId: string, date: string
 
 function isEverUsed({ lessons, changes }: Timetable, roomId: string): boolean {
   return lessons.some(lesson => lesson.roomId === roomId) || changes.some(change => change.roomId === roomId || change.added?.roomId === roomId)
+}
+
+/** Another weekday (1 is Monday) whose lessons a room has today: every one of them is there because the calendar moved that day. */
+export function movedWeekdayOf(timetable: Timetable, date: string, today: readonly DayLesson[]): number | undefined {
+  const { classes } = indexOf(timetable)
+  const weekdays = new Set(today.map(({ classIds = [] }) => {
+    const plan = dayPlanOf(timetable, date, classes.get(classIds[0] ?? ''))
+    return plan.kind === 'lessons' && plan.by?.kind === 'works-as' ? plan.weekday : weekdayOf(date)
+  }))
+  const [only] = weekdays
+  return weekdays.size === 1 && only !== weekdayOf(date) ? only : undefined
 }

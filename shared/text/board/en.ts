@@ -51,6 +51,7 @@ export const boardEn: BoardText = {
     now: 'Now',
     next: 'Next',
     today: 'Today',
+    worksAs: weekday => `${['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'][weekday]}’s lessons`,
     lessonsOver: 'Lessons are over for today',
     minutesLeft: count => `${minutes(count)} left`,
     minutesUntil: count => `in ${count < 60 ? minutes(count) : hours(count)}`,

@@ -63,6 +63,7 @@ export const boardRu = {
     now: 'Сейчас',
     next: 'Далее',
     today: 'Сегодня',
+    worksAs: (weekday: number) => `уроки ${['', 'понедельника', 'вторника', 'среды', 'четверга', 'пятницы', 'субботы', 'воскресенья'][weekday]}`,
     lessonsOver: 'На сегодня уроки закончились',
     minutesLeft: (count: number) => `ещё ${minutesLong(count)}`,
     minutesUntil: (count: number) => `через ${count < 60 ? minutesLong(count) : hours(count)}`,

@@ -45,7 +45,7 @@ export async function stateSchool(folder: string): Promise<string> {
     ...value,
     calendar: {
       ...(value['calendar'] as object),
-      days: [{ kind: 'off', id: 'd1', date: '2026-11-24', name: 'Карантин', classIds: ['c8b'] }, { kind: 'exam', id: 'd2', date: '2026-11-25', name: 'Пробный экзамен по математике' }],
+      days: [{ kind: 'off', id: 'd1', date: '2026-11-24', name: 'Карантин', classIds: ['c8b'] }, { kind: 'exam', id: 'd2', date: '2026-11-25', name: 'Пробный экзамен по математике' }, { kind: 'works-as', id: 'd3', date: '2026-11-28', name: 'Учимся за понедельник', weekday: 1 }],
     },
     lessons: [1, 2, 3, 4, 5].flatMap(weekday => subjects.map(([subject, topic], index) => ({
       id: `s-${weekday}-${index + 1}`, weekday, period: index + 1, classIds: ['c8b'], subject, roomId: 'r204', teacher: 'Орлова М. В.', from: '2026-09-01',
@@ -92,6 +92,7 @@ export const boardStates: readonly BoardState[] = [
   { name: 'evening', at: `${monday}T19:00`, shows: text => text.idle.lessonsOver },
   { name: 'day-off', at: '2026-11-24T09:00', shows: () => 'Карантин' },
   { name: 'exam', at: '2026-11-25T09:00', shows: () => 'Пробный экзамен по математике' },
+  { name: 'works-as', at: '2026-11-28T09:17', shows: text => text.idle.worksAs(1) },
   { name: 'sunday', at: '2026-11-29T12:00', shows: text => text.why.day.weekend('', 7) },
   { name: 'unused-room', at: '2026-11-30T09:00', act: moveTo('r305', 'Доска 305'), shows: text => text.why.day.unused() },
   { name: 'holiday', at: '2027-01-04T10:00', act: moveTo('r204', 'Доска 204'), shows: () => 'Зимние каникулы' },
