@@ -8,7 +8,7 @@ import { statusSchema } from '#shared/contract/mqtt/status'
 import { success } from '#shared/result'
 import type { Agent } from './agent-contract'
 import { startAgent } from './agent'
-import { eventually } from './testing/test-broker'
+import { TestBroker, eventually } from './testing/test-broker'
 import { TestHub } from './testing/test-hub'
 import { makeKeyPair, sha256Hex } from './trust/keys'
 import { sealEnvelope } from './trust/envelopes'
@@ -192,17 +192,22 @@ test('the hub goes away in the middle of a lesson: the lesson goes on, and after
   expect(board.last().display.name).toBe('Доска 205')
 })
 
-test('a hub that comes back on other ports is found by its display', async () => {
+test.each(['nobody', 'another school’s broker'])('a hub that comes back on other ports is found by its display, %s at its old ones', async who => {
   await startReady()
   await Promise.all(agents.splice(0).map(async agent => agent.dispose()))
-  const { accounts } = hub.broker
+  const { accounts, port } = hub.broker
   await hub.stop()
+  const other = new TestBroker()
+  other.accounts = new Map()
+  other.port = port
+  if (who !== 'nobody') await other.start()
   hub.port = 0
   hub.broker.port = 0
   await hub.start()
   hub.broker.accounts = accounts
   const board = await start(null)
   await eventually(() => board.last().link.reachable)
+  if (who !== 'nobody') await other.stop()
 })
 
 test('during a lesson a push is an offer; the teacher decides', async () => {

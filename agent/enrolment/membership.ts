@@ -43,6 +43,8 @@ export class Membership implements Disposable {
   #mayUseToken: boolean
   /** Where the broker was found instead. */
   #movedPort: number | undefined
+  /** Somebody took the last connection, and it did not become a welcome: perhaps another broker sits there now. */
+  #isPortDoubted = false
   #isEnded = false
 
   constructor(options: EnrollerOptions, needs: Needs) {
@@ -75,19 +77,21 @@ export class Membership implements Disposable {
     else void this.#enrol().catch(this.#needs.report)
   }
 
-  /** A socket to the broker, key proved. A broker that is not where it was is asked for at the hub itself. */
+  /** A socket to the broker, key proved. A broker that is not where it was, or does not know us, is asked for at the hub itself. */
   async openBroker(): Promise<Socket> {
     const door = this.#door
+    if (door && this.#isPortDoubted) this.#movedPort = (await this.#askBrokerPort(door)) ?? this.#movedPort
     const target = door && this.#brokerTarget(door.address)
     if (!target) throw new Error('this display is not enrolled')
-    try {
-      return await openSocket(target, door.pin)
-    } catch (error) {
+    this.#isPortDoubted = false
+    const socket = await openSocket(target, door.pin).catch(async (error: unknown) => {
       const port = error instanceof WrongKeyError ? undefined : await this.#askBrokerPort(door)
       if (port === undefined || port === target.port) throw error
       this.#movedPort = port
       return openSocket({ ...target, port }, door.pin)
-    }
+    })
+    this.#isPortDoubted = true
+    return socket
   }
 
   /** Where a path of the hub is read with this display's credential. */
@@ -107,6 +111,7 @@ export class Membership implements Disposable {
 
   /** The hub heard us. */
   welcomed(): void {
+    this.#isPortDoubted = false
     this.#enroller?.dispose()
     this.#enroller = undefined
     this.#say({ kind: 'enrolled' })
