@@ -9,7 +9,7 @@ import { journeyFolder, SchoolHub } from './support/school-hub'
 const classCount = 60
 const lessonCount = classCount * 5 * 7
 
-test('the week of sixty classes: what is scrolled to is there at once, and once all is drawn scrolling changes nothing on the page; a moved lesson changes its own row only', async () => {
+test('the week of sixty classes: what is scrolled to is there at once, and once all is drawn scrolling changes nothing on the page; a moved lesson changes its own row only; another kind of row begins with what is in view', async () => {
   needs('chromium')
   const { folder, clean } = await journeyFolder()
   const hub = await new SchoolHub(folder, { school: await bigSchool(folder) }).start()
@@ -50,6 +50,22 @@ test('the week of sixty classes: what is scrolled to is there at once, and once 
     await expect(grid.getByRole('button', { name: 'Физика, К3, Понедельник, 8-й урок' })).toBeFocused()
   })
   expect(touched.filter(row => row !== '')).toEqual(['c3'])
+
+  await grid.evaluate(element => element.scrollTo(0, 0))
+  await page.evaluate(holdIdle)
+  await page.getByRole('radio', { name: 'Кабинеты', exact: true }).click()
+  await expect(grid.getByRole('rowheader', { name: 'К0', exact: true })).toHaveCount(1)
+  await expect(grid.getByRole('row')).toHaveCount(classCount + 1) // rows of classes are hidden, also from screen readers, until idle time takes them away
+  const [first, end] = [grid.locator('[data-row="r0"] [data-lesson]'), grid.locator('[data-row="r59"] [data-lesson]')]
+  expect(await first.count()).toBeGreaterThanOrEqual(13)
+  expect(await first.count()).toBeLessThan(5 * 7) // columns that nobody sees
+  await expect(end).toHaveCount(0)
+  await page.screenshot({ path: test.info().outputPath('rooms.png') })
+  await grid.evaluate(element => element.scrollTo(element.scrollWidth, 0))
+  await expect(first).toHaveCount(5 * 7)
+  await page.evaluate(() => (globalThis as unknown as { letIdle(): void }).letIdle())
+  await expect(drawn).toHaveCount(lessonCount)
+  await expect(grid.locator('[data-row="c0"]')).toHaveCount(0)
   await browser.close()
   await hub.stop()
   await clean()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { timetableOf } from '#shared/domain/timetable/testing/timetable-of'
 import { panelRu } from '#shared/text/panel/ru'
 import { LessonWords } from './lesson-words'
-import { WeekCells } from './week-cells'
+import { WeekCells, wholeRow, type ColumnRange } from './week-cells'
 import { cellKey, weekRowsOf, type GridBy } from './week-rows'
 
 const lesson = (id: string, classId: string, period: number, more: object = {}) => ({ id, weekday: 1, period, classIds: [classId], subject: 'physics', roomId: 'r1', ...more })
@@ -11,10 +11,10 @@ const timetableWith = (...lessons: object[]) => timetableOf({
   bellSets: [{ id: 's', name: 's', bells: [1, 2, 3].map(number => ({ number, start: `1${number}:00`, end: `1${number}:45` })) }], lessons,
 })
 /** As after every edit: rows, words and clashes are all new objects. */
-function drawn(cells: WeekCells, timetable: ReturnType<typeof timetableOf>, conflicts: readonly string[] = [], by: GridBy = 'class') {
+function drawn(cells: WeekCells, timetable: ReturnType<typeof timetableOf>, conflicts: readonly string[] = [], by: GridBy = 'class', range: ColumnRange = wholeRow) {
   const columns = [1, 2, 3].map((period, index) => ({ weekday: 1, period, key: cellKey(1, period), isFirst: index === 0, place: index + 2 }))
   const look = { columns, by, words: new LessonWords(timetable, panelRu.timetable, 'ru'), conflicts: new Set(conflicts) }
-  return weekRowsOf(timetable, by).map(row => cells.of(row, look))
+  return weekRowsOf(timetable, by).map(row => cells.of(row, look, range))
 }
 const [a, b] = [lesson('a1', 'a', 1, { span: 2 }), lesson('b1', 'b', 3)]
 
@@ -35,4 +35,10 @@ test.each([
   const cells = new WeekCells()
   const before = drawn(cells, timetableWith(a, b))
   expect(drawn(cells, timetableWith(...lessons), conflicts).map((row, index) => row === before[index])).toEqual(same)
+})
+
+test('a row may be drawn in some of its columns first, and whole afterwards', () => {
+  const cells = new WeekCells()
+  const places = (range: ColumnRange) => drawn(cells, timetableWith(a, b), [], 'class', range).map(row => row.map(({ place }) => place))
+  expect([places([1, 2]), places(wholeRow)]).toEqual([[[3], []], [[2, 3], [4]]])
 })

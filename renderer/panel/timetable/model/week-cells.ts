@@ -20,8 +20,12 @@ export interface WeekCell {
   readonly chips: readonly LessonChip[]
 }
 
+/** Columns from one place among them to before another. */
+export type ColumnRange = readonly [from: number, end: number]
+export const wholeRow: ColumnRange = [0, Infinity]
+
 /** What the same lessons look like. */
-interface WeekLook {
+export interface WeekLook {
   readonly columns: readonly WeekColumn[]
   readonly by: GridBy
   readonly words: LessonWords
@@ -29,23 +33,23 @@ interface WeekLook {
   readonly conflicts: ReadonlySet<string>
 }
 
-/** The cells of each row, the same object as long as it shows the same: after an edit only rows that look different are drawn anew. */
+/** The cells of each row in some of its columns, the same object as long as it shows the same: after an edit only rows that look different are drawn anew. */
 export class WeekCells {
-  readonly #kept = new Map<string, { readonly row: WeekRow; readonly look: WeekLook; readonly cells: readonly WeekCell[]; readonly said: string }>()
+  readonly #kept = new Map<string, { readonly row: WeekRow; readonly look: WeekLook; readonly range: ColumnRange; readonly cells: readonly WeekCell[]; readonly said: string }>()
 
-  of(row: WeekRow, look: WeekLook): readonly WeekCell[] {
+  of(row: WeekRow, look: WeekLook, range: ColumnRange): readonly WeekCell[] {
     const kept = this.#kept.get(row.key)
-    if (kept?.row === row && kept.look === look) return kept.cells
-    const next = cellsOf(row, look)
+    if (kept?.row === row && kept.look === look && kept.range === range) return kept.cells
+    const next = cellsOf(row, look, range)
     const said = JSON.stringify(next)
     const cells = kept?.said === said ? kept.cells : next
-    this.#kept.set(row.key, { row, look, cells, said })
+    this.#kept.set(row.key, { row, look, range, cells, said })
     return cells
   }
 }
 
-function cellsOf(row: WeekRow, { columns, by, words, conflicts }: WeekLook): WeekCell[] {
-  return columns.flatMap(({ key, place, period }) => {
+function cellsOf(row: WeekRow, { columns, by, words, conflicts }: WeekLook, range: ColumnRange): WeekCell[] {
+  return columns.slice(...range).flatMap(({ key, place, period }) => {
     const lessons = row.cells.get(key)
     if (!lessons) return []
     return [{ place, chips: lessons.map(lesson => {

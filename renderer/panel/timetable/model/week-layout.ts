@@ -43,6 +43,12 @@ export class WeekLayout {
     return [count(bottom => bottom > fromPx), count((_bottom, index) => this.#tops[index]! >= toPx)]
   }
 
+  /** Columns of which something lies between two widths, px beside the first one; the last of them may be beyond the end. */
+  columnsBetween(fromPx: number, toPx: number): readonly [number, number] {
+    const { firstPx, columnPx } = this.sizes
+    return [Math.floor(fromPx / columnPx), Math.ceil(Math.max(0, toPx - firstPx) / columnPx)]
+  }
+
   /** The row and column at a point of the view (px from its corner) that is scrolled so far; none in the head, the first column and beyond the end. */
   placeAt(x: number, y: number, { scrollLeft, scrollTop }: { readonly scrollLeft: number; readonly scrollTop: number }): { readonly row: number; readonly column: number } | undefined {
     const { firstPx, columnPx, headPx } = this.sizes
