@@ -2,8 +2,14 @@ import type { ScreenTimeText } from '../ru/screen-time'
 
 export const screenTimeEn: ScreenTimeText = {
   hint: {
-    lesson: (className, minutes, norm) => `${className}: ${minutes} of ${norm} screen minutes this lesson`,
-    day: (className, minutes, norm) => `${className}: ${minutes} of ${norm} screen minutes today`,
+    near: {
+      lesson: { standing: 'Close to the norm of a lesson', said: (className, minutes, norm) => `${className}: ${minutes} of ${norm} screen minutes this lesson. A break soon` },
+      day: { standing: 'Close to the norm of a day', said: (className, minutes, norm) => `${className}: ${minutes} of ${norm} screen minutes today. A break soon` },
+    },
+    reached: {
+      lesson: { standing: 'The norm of a lesson is used up', said: (className, minutes, norm) => `${className}: ${minutes} of ${norm} screen minutes this lesson. A break when it suits you` },
+      day: { standing: 'The norm of a day is used up', said: (className, minutes, norm) => `${className}: ${minutes} of ${norm} screen minutes today. A break when it suits you` },
+    },
   },
   choices: { 'eye-exercise': 'Eye exercise', standby: 'Darken the screen', 'go-on': 'Keep showing' },
   exercise: {
