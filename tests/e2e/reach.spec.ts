@@ -78,18 +78,23 @@ test('on a phone every section of the panel is reached by swiping its bar', asyn
   const browser = await openChromium()
   const page = await openPanel(browser, hub, { width: 390, height: 844 })
   const finger = await page.context().newCDPSession(page)
+  await finger.send('Emulation.setTouchEmulationEnabled', { enabled: true })
   const links = page.getByRole('navigation').getByRole('link')
   const count = await links.count()
   expect(count).toBe(10)
-  for (let index = 0; index < count; index++) {
-    const link = links.nth(index)
+  // From one end to the other: the section that is open is always in view, its neighbours with it.
+  for (let step = 0; step < count; step++) {
+    const link = links.nth(step % 2 === 0 ? count - 1 - step / 2 : (step - 1) / 2)
     const place = async () => {
       const box = (await link.boundingBox())!
       return { x: box.x + box.width / 2, y: box.y + box.height / 2, height: box.height }
     }
     let at = await place()
     for (let swipe = 0; swipe < 12 && (at.x < 20 || at.x > 370); swipe++) {
-      await finger.send('Input.synthesizeScrollGesture', { x: 195, y: at.y, xDistance: at.x > 370 ? -120 : 120, yDistance: 0, gestureSourceType: 'touch', speed: 1200 })
+      const by = at.x > 370 ? -20 : 20
+      await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: 195, y: at.y }] })
+      for (let move = 1; move <= 8; move++) await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: 195 + move * by, y: at.y }] })
+      await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
       at = await place()
     }
     expect(at.x).toBeGreaterThan(0)
