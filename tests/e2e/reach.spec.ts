@@ -85,8 +85,14 @@ test('on a phone every section of the panel is reached by swiping its bar', asyn
   // From one end to the other: the section that is open is always in view, its neighbours with it.
   for (let step = 0; step < count; step++) {
     const link = links.nth(step % 2 === 0 ? count - 1 - step / 2 : (step - 1) / 2)
+    /** Where it is once the bar has come to rest. */
     const place = async () => {
-      const box = (await link.boundingBox())!
+      let box = (await link.boundingBox())!
+      await expect.poll(async () => {
+        const before = box
+        box = (await link.boundingBox())!
+        return box.x - before.x
+      }, { intervals: [150] }).toBe(0)
       return { x: box.x + box.width / 2, y: box.y + box.height / 2, height: box.height }
     }
     let at = await place()

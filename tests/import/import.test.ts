@@ -67,8 +67,8 @@ describe('doska import', () => {
     expect(code).toBe(1)
     expect(lines).toEqual([
       expect.stringMatching(/^✗ a\.rar: такой архив не открывается/),
-      expect.stringMatching(/^✗ b\.mp4: b\.mp4: файл обрывается/), expect.stringMatching(/^✗ c\.mp4: .*\(hevc\).*apt install ffmpeg/),
-      expect.stringMatching(/^✓ d\.png/), '✗ e.txt: e.txt: пусто', expect.stringMatching(/^✗ .*нет\.mp4: такого файла или папки нет$/),
+      expect.stringMatching(/^✗ b\.mp4: файл обрывается/), expect.stringMatching(/^✗ c\.mp4: .*\(hevc\).*apt install ffmpeg/),
+      expect.stringMatching(/^✓ d\.png/), '✗ e.txt: пусто', expect.stringMatching(/^✗ .*нет\.mp4: такого файла или папки нет$/),
       expect.stringMatching(/^✗ .*пусто: в папке нет файлов$/), 'Добавлен 1 материал, не принято: 6.',
     ])
     expect(titles()).toEqual(['d'])
