@@ -55,6 +55,7 @@ export interface BoardParts {
 export function boardSnapshot(parts: BoardParts): BoardSnapshot {
   const { options, set, scene, nowMs, documents } = parts
   const timeZone = timeZoneOf(set, documents)
+  const { date } = localTime(nowMs, timeZone)
   const today = todayOf(documents, set.room?.id, nowMs, timeZone)
   return {
     display: {
@@ -74,9 +75,9 @@ export function boardSnapshot(parts: BoardParts): BoardSnapshot {
     timeZone,
     nowMs,
     today,
-    worksAs: documents.timetable && movedWeekdayOf(documents.timetable, localTime(nowMs, timeZone).date, today),
-    noLessons: whyRoomIsFree(documents.timetable, set.room?.id, localTime(nowMs, timeZone).date),
-    nextLessons: documents.timetable && set.room && nextLessonsOf(documents.timetable, set.room.id, localTime(nowMs, timeZone).date),
+    worksAs: documents.timetable && movedWeekdayOf(documents.timetable, date, today),
+    noLessons: whyRoomIsFree(documents.timetable, set.room?.id, date),
+    nextLessons: documents.timetable && set.room && nextLessonsOf(documents.timetable, set.room.id, date),
     bellLeadMs: parts.bellLeadMs,
     invites: documents.invites.map(invite => inviteViewOf(invite, set.inviteBase)),
     notices: currentNotices(documents.notices, nowMs),
